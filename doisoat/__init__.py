@@ -1,0 +1,1 @@
+"""doisoat: gathers Vietnamese provincial documents, reads their figures and says which cannot be true together."""

@@ -1,0 +1,1 @@
+"""Mentions to findings: exact arithmetic, no network, no database."""

@@ -1,0 +1,1 @@
+"""The door: commands, stages, output formats."""

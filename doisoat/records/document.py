@@ -1,0 +1,41 @@
+"""A readable text with its origin."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that a page offers: its address and the name printed for it."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a page or a file says.
+
+    `text` is title, lead and body joined by line feeds; `title_end` and `lead_end` are offsets in it (code points).
+    `url` is the canonical address, or `sha256:<hex of the text>` for a file without one; with `source` it is the key.
+    `published_source` names where the time was found (`option`, `metadata`, `text`, `label`, or a selector's name).
+    """
+
+    source: str
+    url: str
+    kind: str = "news"
+    title: str
+    lead: str = ""
+    body: str = ""
+    text: str
+    title_end: int
+    lead_end: int
+    author: str | None = None
+    published_at: datetime | None = None
+    published_source: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    province: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    sha256: str
+    demo: bool = False

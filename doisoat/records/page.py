@@ -1,0 +1,48 @@
+"""A page as it came from the web, and all that reading it yields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from doisoat.records.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Bytes as fetched. `fetched_at` is aware (UTC); `sha256` is the hex digest of `body`."""
+
+    url: str
+    status: int
+    body: bytes
+    fetched_at: datetime
+    sha256: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    warc_file: str | None = None
+    warc_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address to gather: `kind` is `listing`, `article` or `attachment`; a smaller `priority` is fetched sooner."""
+
+    url: str
+    source: str
+    kind: str
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOutcome:
+    """What one response yielded, written at once or not at all.
+
+    `key` is the frontier's key of the request (its canonical URL), `state` what becomes of it: `done`, `gone`,
+    `refused`, `quarantined`, `failed`, or `pending` again after a passing fault; `reason` says why in one phrase.
+    """
+
+    key: str
+    source: str
+    state: str
+    reason: str = ""
+    page: Page | None = None
+    documents: tuple[Document, ...] = ()
+    links: tuple[Link, ...] = ()
