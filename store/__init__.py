@@ -1,0 +1,3 @@
+"""The SQLite file: schema, migrations, frontier, views."""
+
+__distribution__ = "doisoat"

@@ -1,0 +1,42 @@
+"""One hash over all that the stages produced: the same for a killed and restarted chain as for an undisturbed one."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from store.database import Store
+from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS
+from store.statements import sorted_selection
+
+
+def _of(table: str, columns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{table}.{column}" for column in columns)
+
+
+_KEY = ("documents.source", "documents.url")
+_MENTION = (*_KEY, *_of("mentions", MENTION_COLUMNS))
+_EVIDENCE = _of("findings", ("fingerprint", "rule")) + _of("evidence", ("position", "role"))
+_EVIDENCE_TABLES = """
+evidence JOIN findings ON findings.id = evidence.finding JOIN mentions ON mentions.id = evidence.mention
+JOIN documents ON documents.id = mentions.document"""
+
+#: Row numbers become keys and places; runs, pages, times of fetching and discovery, attempts and due times stay aside.
+_CONTENT = {
+    "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version")), "documents"),
+    "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
+    "findings": (
+        (*_KEY, *_of("findings", FINDING_COLUMNS)),
+        "findings JOIN documents ON documents.id = findings.document",
+    ),
+    "evidence": ((*_EVIDENCE, *_MENTION), _EVIDENCE_TABLES),
+    "frontier": (_of("frontier", ("key", "source", "kind", "state")), "frontier"),
+}
+
+
+def content_hash(db: Store) -> str:
+    """Hex SHA-256 of the sorted content rows of documents, mentions, findings, evidence and frontier states."""
+    digest = hashlib.sha256()
+    for table, (columns, tables) in _CONTENT.items():
+        for row in db.execute(sorted_selection(columns, tables)):
+            digest.update(json.dumps([table, *row], ensure_ascii=False).encode() + b"\n")
+    return digest.hexdigest()

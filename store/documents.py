@@ -1,0 +1,113 @@
+"""Documents in and out, keyed by source and canonical URL."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from doisoat.records import Document
+from store.database import Store, transaction
+from store.mentions import forget_mentions
+from store.rows import DOCUMENT_COLUMNS, document_from, document_row
+from store.statements import change_by_id, insertion
+
+_FIELDS = (*DOCUMENT_COLUMNS, "page")
+_ADD = insertion("documents", _FIELDS)
+_CHANGE = change_by_id("documents", _FIELDS)
+_KNOWN = "SELECT id, title, lead, sha256, published_at FROM documents WHERE source = ? AND url = ?"
+_SELECTED = """
+SELECT documents.id FROM documents JOIN sources ON sources.name = documents.source
+WHERE (:source IS NULL OR documents.source = :source)
+  AND (:province IS NULL OR COALESCE(documents.province, sources.province) = :province)
+  AND (:kind IS NULL OR documents.kind = :kind)
+  AND (:since IS NULL OR documents.published_at >= :since)
+ORDER BY documents.id"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedCounts:
+    """What became of documents handed in."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class StoredDocument(NamedTuple):
+    """A document and the number of its row."""
+
+    id: int
+    document: Document
+
+
+def add_documents(db: Store, documents: Iterable[Document], *, page: int | None = None) -> AddedCounts:
+    """Keep documents of the page with id `page`; of two with one key the later counts.
+
+    One that is there with the same meaning (title, lead, text, and the time of publication where the new one states it)
+    stays untouched. A changed one is replaced and must be read again. An unregistered source is kept by its bare name.
+    """
+    latest = {(document.source, document.url): document for document in documents}
+    with transaction(db):
+        names = sorted({(source, source) for source, _ in latest})
+        db.executemany("INSERT OR IGNORE INTO sources (name, title, url, family) VALUES (?, ?, '', '')", names)
+        known = {key: db.execute(_KNOWN, key).fetchone() for key in latest}
+        new = [document for key, document in latest.items() if known[key] is None]
+        changed = {known[key]["id"]: d for key, d in latest.items() if known[key] and _differs(known[key], d)}
+        db.executemany(_ADD, [(*document_row(document), page) for document in new])
+        db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
+        forget_mentions(db, changed)
+    return AddedCounts(added=len(new), changed=len(changed), unchanged=len(latest) - len(new) - len(changed))
+
+
+def documents_to_read(db: Store, version: int) -> Iterator[StoredDocument]:
+    """Documents that extractor `version` has not read; writing while iterating is safe."""
+    rows = db.execute("SELECT id FROM documents WHERE extracted_version IS NOT ? ORDER BY id", (version,))
+    return _one_by_one(db, rows.fetchall())
+
+
+def stored_documents(
+    db: Store,
+    *,
+    source: str | None = None,
+    province: str | None = None,
+    kind: str | None = None,
+    since: date | None = None,
+) -> Iterator[StoredDocument]:
+    """Documents by row number, all or those that fit; writing while iterating is safe.
+
+    `province` is the document's own or else its source's; `since` is a day of publication.
+    """
+    wanted = {"source": source, "province": province, "kind": kind, "since": since and since.isoformat()}
+    return _one_by_one(db, db.execute(_SELECTED, wanted).fetchall())
+
+
+def find_document(db: Store, key: int | str) -> StoredDocument | None:
+    """The document with this row number or URL; a URL that several sources share gives the one stored first."""
+    if isinstance(key, str) and not key.isdecimal():
+        row = db.execute("SELECT * FROM documents WHERE url = ? ORDER BY id LIMIT 1", (key,)).fetchone()
+    else:
+        row = db.execute("SELECT * FROM documents WHERE id = ?", (str(key),)).fetchone()
+    return _stored(row) if row else None
+
+
+def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDocument]:
+    """No cursor stays open between documents: it would keep the log from being folded into the file."""
+    for (number,) in numbers:
+        found = find_document(db, number)
+        if found:
+            yield found
+
+
+def _stored(row: sqlite3.Row) -> StoredDocument:
+    return StoredDocument(row["id"], document_from(row))
+
+
+def _differs(known: sqlite3.Row, document: Document) -> bool:
+    stated = document.published_at and document.published_at.isoformat()
+    return (
+        known["title"] != document.title
+        or known["lead"] != document.lead
+        or known["sha256"] != document.sha256
+        or (stated is not None and known["published_at"] != stated)
+    )

@@ -1,0 +1,23 @@
+"""The portals that documents come from."""
+
+from collections.abc import Iterable
+
+from doisoat.records import Source
+from store.database import Store, transaction
+
+_ADD = """
+INSERT INTO sources (name, title, url, family, province) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (name) DO UPDATE
+SET title = excluded.title, url = excluded.url, family = excluded.family, province = excluded.province"""
+
+
+def add_sources(db: Store, sources: Iterable[Source]) -> None:
+    """Register sources; one that is there already takes the new description. Everything else refers to them by name."""
+    rows = [(s.name, s.title, s.url, s.family, s.province) for s in sources]
+    with transaction(db):
+        db.executemany(_ADD, rows)
+
+
+def stored_sources(db: Store) -> tuple[Source, ...]:
+    """All registered sources, by name."""
+    return tuple(Source(**row) for row in db.execute("SELECT * FROM sources ORDER BY name"))
