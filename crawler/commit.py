@@ -1,0 +1,94 @@
+"""Group commit: outcomes wait in memory for at most 200 ms or 50 pages, then one short transaction writes them.
+
+Nothing is awaited inside it. What is lost with a killed process is still pending in the frontier and is asked again.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from scrapy.utils.asyncio import CallLaterResult, call_later
+
+from doisoat.records import PageOutcome
+from doisoat.records.errors import StoreError
+from store.database import open_store
+from store.outcomes import write_outcomes
+
+INTERVAL = 0.2
+BATCH = 50
+
+
+class Committer:
+    """The one writer and the one connection of this process to a database."""
+
+    def __init__(self, path: Path) -> None:
+        self.db = open_store(path, create=True)
+        self.error: StoreError | None = None
+        self.counts = Counter[str]()
+        self._waiting = dict[str, tuple[PageOutcome, float]]()
+        self._timer: CallLaterResult | None = None
+        self._listeners: list[Callable[[Collection[str]], None]] = []
+
+    @property
+    def waiting(self) -> int:
+        """How many outcomes are not written yet."""
+        return len(self._waiting)
+
+    def add(self, outcome: PageOutcome, due_at: float = 0.0) -> None:
+        """Take an outcome; `due_at` (seconds since 1970) is for one that is pending again."""
+        self._waiting[outcome.key] = (outcome, due_at)
+        if self.waiting >= BATCH:
+            self.flush()
+        elif self._timer is None:
+            self._timer = call_later(INTERVAL, self.flush)
+
+    def flush(self) -> None:
+        """Write what waits. After an error nothing is written any more; `error` tells it, the crawl has to end."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        batch, self._waiting = self._waiting, {}
+        if not batch or self.error:
+            return
+        try:
+            counts = write_outcomes(
+                self.db,
+                [outcome for outcome, _ in batch.values()],
+                due_at={key: due for key, (_, due) in batch.items()},
+            )
+        except StoreError as error:
+            self.fail(error)
+            return
+        self.counts.update(pages=counts.pages, added=counts.added, changed=counts.changed, unchanged=counts.unchanged)
+        for committed in self._listeners:
+            committed(batch)
+
+    def fail(self, error: StoreError) -> None:
+        """Note that the database cannot be used any more."""
+        self.error = self.error or error
+        for committed in self._listeners:
+            committed(())
+
+    def open(self, committed: Callable[[Collection[str]], None]) -> None:
+        """One more user: `committed` is called with the keys of every batch, and with none after a failure."""
+        self._listeners.append(committed)
+
+    def close(self, committed: Callable[[Collection[str]], None]) -> None:
+        """One spider less; the last one closes the connection."""
+        self.flush()
+        self._listeners.remove(committed)
+        if not self._listeners:
+            self.db.close()
+            for path in [p for p, committer in _OPEN.items() if committer is self]:
+                del _OPEN[path]
+
+
+_OPEN: dict[Path, Committer] = {}
+
+
+def committer_for(path: Path) -> Committer:
+    """The process's committer for the database at `path`, made when first asked for. Raises StoreError."""
+    path = path.absolute()
+    if path not in _OPEN:
+        _OPEN[path] = Committer(path)
+    return _OPEN[path]

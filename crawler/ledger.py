@@ -1,0 +1,46 @@
+"""After a crawl: what became of every address, and which source could not be gathered whole."""
+
+from collections import Counter
+from collections.abc import Iterable
+from signal import Signals
+
+from crawler.commit import Committer
+from crawler.hosts import HOSTS
+from crawler.source import SourceDeclaration
+from crawler.summary import CrawlSummary
+from crawler.urls import canonical_url
+from store.frontier import address_state, frontier_counts
+
+_UNGATHERED = ("failed", "quarantined", "refused", "pending")
+
+
+def summarise(
+    committer: Committer, declarations: Iterable[SourceDeclaration], *, whole: bool, interrupted: Signals | None
+) -> CrawlSummary:
+    """The summary of the crawl that just ended; `whole` says that nothing kept it from reaching everything."""
+    failed, broken, pending = Counter[str](), dict[str, str](), 0
+    for declaration in declarations:
+        counts = frontier_counts(committer.db, declaration.name)
+        pending += counts.states.get("pending", 0)
+        failed.update({reason: n for (state, reason), n in counts.reasons.items() if state in _UNGATHERED})
+        reason = _breach(committer, declaration)
+        if reason is None and whole and not declaration.demo and counts.articles < declaration.expected_minimum:
+            reason = f"only {counts.articles} articles, at least {declaration.expected_minimum} expected"
+        if reason:
+            broken[declaration.name] = reason
+    return CrawlSummary(**committer.counts, pending=pending, failed=failed, broken=broken, interrupted=interrupted)
+
+
+def _breach(committer: Committer, declaration: SourceDeclaration) -> str | None:
+    """Why the source as a whole failed: a host given up, or a first list page that cannot be read."""
+    for host in declaration.allowed_hosts:
+        if host in HOSTS.given_up:
+            return f"{host}: {HOSTS.given_up[host]}"
+    for path in declaration.listings:
+        url = canonical_url(declaration.url + path)
+        state, reason = address_state(committer.db, url)
+        if state in _UNGATHERED and reason:
+            return f"{url}: {reason}"
+        if state == "gone":
+            return f"{url}: {reason}"
+    return None

@@ -1,0 +1,31 @@
+"""The sources and families that come with the program: nothing is found by chance, all is named here."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from crawler.families import FAMILIES
+from crawler.families.family import Family
+from crawler.source import SourceDeclaration, read_declaration
+from doisoat.records.errors import ConfigurationError
+
+#: One TOML file each in `crawler/sources/`.
+SOURCE_NAMES = ("binhdinh", "gialai")
+
+
+@cache
+def sources() -> Mapping[str, SourceDeclaration]:
+    """Every declared source by its name."""
+    folder = Path(str(files("crawler") / "sources"))
+    return MappingProxyType({name: read_declaration(folder / f"{name}.toml") for name in SOURCE_NAMES})
+
+
+def family_of(source: SourceDeclaration) -> Family:
+    """How to read the pages of a source. Raises ConfigurationError for a family nobody wrote."""
+    try:
+        return FAMILIES[source.family]
+    except KeyError:
+        known = ", ".join(sorted(FAMILIES))
+        raise ConfigurationError(f"source {source.name}: no family {source.family}; there is {known}") from None

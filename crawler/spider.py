@@ -1,0 +1,123 @@
+"""The one spider: reads what its source's family finds on a page. `crawler.outcome` gathers what one page yields."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import takewhile
+from pathlib import Path
+from typing import Any, ClassVar, cast
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.commit import committer_for
+from crawler.dates import VIETNAM
+from crawler.families.family import Listing
+from crawler.headers import header
+from crawler.outcome import OutcomeMiddleware
+from crawler.registry import family_of
+from crawler.source import SourceDeclaration
+from crawler.urls import is_allowed, resolve_link
+from crawler.verdict import Verdict, challenge_cookie, judge
+from doisoat.records import Document, Link
+from store.frontier import DueLink, ancestor_reasons
+
+#: Articles come before further list pages: the newest first, and `--limit` needs no whole listing.
+ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1
+_REDIRECTED = "redirected"
+_CHALLENGE = "cookie challenge"
+
+
+class PortalSpider(Spider):
+    """Gathers one source; `crawler.spiders` makes a class of it for each declaration."""
+
+    declaration: ClassVar[SourceDeclaration]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._shield_cookies = dict[str, dict[str | bytes, str | bytes | bool | float]]()
+
+    def request(self, link: DueLink) -> Request:
+        """The request for an address of the frontier."""
+        return Request(
+            link.url,
+            callback=self.parse,
+            errback=self.failed,
+            cookies=self._shield_cookies.get(link.host, {}),
+            meta={"source": self.name, **link._asdict()},
+        )
+
+    def parse(self, response: Response) -> Iterator[Document | Link | Verdict]:
+        """What a page holds, or the verdict on an answer that holds nothing to read. Raises LayoutError."""
+        request = cast("Request", response.request)
+        if 300 <= response.status < 400 and header(response, "Location"):
+            yield from self._redirected(response, request)
+            return
+        verdict = self._challenged(response, request) or judge(
+            response.status,
+            header(response, "Content-Type"),
+            response.body,
+            header(response, "Retry-After"),
+            datetime.now(UTC),
+        )
+        if verdict is not None:
+            yield verdict
+            return
+        family = family_of(self.declaration)
+        charset = http_content_type_encoding(header(response, "Content-Type"))
+        if request.meta["kind"] == "listing":
+            listing = family.read_listing(response.body, response.url, self.declaration, charset)
+            yield from self._links(listing, request.meta["key"])
+        else:
+            yield family.read_article(response.body, response.url, self.declaration, charset)
+
+    def failed(self, failure: Failure) -> None:
+        """A request without an answer has its outcome too."""
+        outcomes = cast("OutcomeMiddleware", self.crawler.get_spider_middleware(OutcomeMiddleware))
+        outcomes.failed(failure.request, failure.value)  # type: ignore[attr-defined]
+
+    def _links(self, listing: Listing, key: str) -> Iterator[Link]:
+        since = self._since()
+        fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
+        for article in fresh:
+            yield Link(url=article.url, source=self.name, kind="article", priority=ARTICLE_PRIORITY)
+        if fresh and len(self._ancestry(key)) + 1 < self.declaration.max_listing_pages:
+            for url in listing.next_pages:
+                yield Link(url=url, source=self.name, kind="listing", priority=LISTING_PRIORITY)
+
+    def _redirected(self, response: Response, request: Request) -> Iterator[Link | Verdict]:
+        """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
+        target, key = resolve_link(response.url, header(response, "Location")), request.meta["key"]
+        before = takewhile(_REDIRECTED.__eq__, self._ancestry(key))
+        if target is None or not is_allowed(target, self.declaration.allowed_hosts):
+            yield Verdict(state="refused", reason="redirected to another host")
+        elif target == key:
+            yield Verdict(state="pending", reason="redirected to itself")
+        elif request.meta["kind"] == "article" and urlsplit(target).path == "/":
+            yield Verdict(state="gone", reason="redirected to the home page")
+        elif len(list(before)) >= self.settings.getint("REDIRECT_MAX_TIMES"):
+            yield Verdict(state="failed", reason="too many redirects")
+        else:
+            kind = request.meta["kind"]
+            priority = LISTING_PRIORITY if kind == "listing" else ARTICLE_PRIORITY
+            yield Link(url=target, source=self.name, kind=kind, priority=priority)
+            yield Verdict(state="done", reason=_REDIRECTED)
+
+    def _challenged(self, response: Response, request: Request) -> Verdict | None:
+        """The cookie wall of shared shields: take its cookie and ask once more, once. A second wall is a refusal."""
+        cookie = challenge_cookie(response.body)
+        if cookie is None:
+            return None
+        if request.cookies:
+            return Verdict(state="refused", reason=f"{_CHALLENGE} repeated")
+        self._shield_cookies[request.meta["host"]] = {"D1N": cookie}
+        return Verdict(state="pending", reason=_CHALLENGE, wait=0.0)
+
+    def _ancestry(self, key: str) -> tuple[str, ...]:
+        return ancestor_reasons(committer_for(Path(self.settings["DOISOAT_DB"])).db, key)
+
+    def _since(self) -> datetime | None:
+        text = self.settings.get("DOISOAT_SINCE")
+        return datetime.fromisoformat(text).replace(tzinfo=VIETNAM) if text else None

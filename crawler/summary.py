@@ -1,0 +1,23 @@
+"""What a crawl came to, for the command line to tell and to end with the right code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from signal import Signals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlSummary:
+    """Counts of one crawl over all its sources.
+
+    `failed`: reason → number of addresses that are failed, refused, quarantined or put off, for the sources crawled.
+    `broken`: source → the one reason it could not be gathered whole. `interrupted` is the signal that ended the crawl.
+    """
+
+    pages: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    pending: int = 0
+    failed: Mapping[str, int] = field(default_factory=dict)
+    broken: Mapping[str, str] = field(default_factory=dict)
+    interrupted: Signals | None = None

@@ -1,0 +1,128 @@
+"""The addresses to gather and what became of each: the only place that links come from."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from doisoat.records import Link
+from store.database import Store, path_of, transaction
+from store.failures import store_errors
+
+_ADD = """
+INSERT OR IGNORE INTO frontier (key, url, source, kind, host, priority, discovered_at, parent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_DUE = """
+SELECT key, url, kind, host, attempts FROM frontier
+WHERE state = 'pending' AND host = ? AND source = ? AND due_at <= ? ORDER BY priority, rowid"""
+_NEXT_DUE = """
+SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
+_LATEST_DUE = "SELECT max(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ?"
+_ANCESTRY = """
+WITH RECURSIVE line(key, depth) AS (
+    SELECT parent, 1 FROM frontier WHERE key = ?
+    UNION ALL SELECT frontier.parent, depth + 1 FROM line JOIN frontier ON frontier.key = line.key
+)
+SELECT frontier.reason FROM line JOIN frontier ON frontier.key = line.key ORDER BY depth"""
+_UNTRIED = "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = ? AND state = 'pending' AND attempts = 0)"
+_AGAIN = """
+UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
+WHERE source = ? AND state IN ('pending', 'failed', 'refused')"""
+_LISTINGS_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0 WHERE source = ? AND kind = 'listing'"
+_COUNTS = "SELECT state, reason, kind, count(*) FROM frontier WHERE source = ? GROUP BY state, reason, kind"
+_STATE = "SELECT state, reason FROM frontier WHERE key = ?"
+
+
+class DueLink(NamedTuple):
+    """An address whose turn it is; `attempts` is how often it was tried in this run."""
+
+    key: str
+    url: str
+    kind: str
+    host: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierCounts:
+    """How many addresses of a source are in which state, and why, where a reason is known; `articles` were read."""
+
+    articles: int
+    states: Mapping[str, int]
+    reasons: Mapping[tuple[str, str], int]
+
+
+def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) -> int:
+    """Take in addresses not known yet, each keyed by its canonical URL; gives how many were new."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = [
+        (link.url, link.url, link.source, link.kind, urlsplit(link.url).hostname or "", link.priority, now, parent)
+        for link in links
+    ]
+    with transaction(db):
+        return db.executemany(_ADD, rows).rowcount if rows else 0
+
+
+def begin_gathering(db: Store, source: str) -> None:
+    """Make ready for a run: all that is unfinished is pending again, what failed or was refused gets its new chance.
+
+    When the last run left nothing untried, its list pages are pending again too, so that new articles are found.
+    """
+    with transaction(db):
+        untried = db.execute(_UNTRIED, (source,)).fetchone()[0]
+        db.execute(_AGAIN, (source,))
+        if not untried:
+            db.execute(_LISTINGS_AGAIN, (source,))
+
+
+def due_links(db: Store, source: str, host: str, *, now: float, without: Collection[str] = ()) -> Iterator[DueLink]:
+    """Pending addresses of one host whose time has come (`now` in seconds since 1970), the soonest first.
+
+    Leaves out the keys `without`.
+    """
+    with store_errors(path_of(db)):
+        for row in db.execute(_DUE, (host, source, now)):
+            link = DueLink(*row)
+            if link.key not in without:
+                yield link
+
+
+def next_due(db: Store, source: str, host: str, *, after: float) -> float | None:
+    """When the next postponed address of a host is due (seconds since 1970), leaving out what is due before `after`."""
+    with store_errors(path_of(db)):
+        due: float | None = db.execute(_NEXT_DUE, (host, source, after)).fetchone()[0]
+    return due
+
+
+def latest_due(db: Store, source: str, host: str) -> float:
+    """When the last of a host's postponed addresses is due (seconds since 1970); 0 where none is postponed."""
+    with store_errors(path_of(db)):
+        return float(db.execute(_LATEST_DUE, (host, source)).fetchone()[0] or 0)
+
+
+def ancestor_reasons(db: Store, key: str) -> tuple[str, ...]:
+    """The reasons of the addresses over which this one was found, nearest first; one entry for each."""
+    with store_errors(path_of(db)):
+        return tuple(reason for (reason,) in db.execute(_ANCESTRY, (key,)))
+
+
+def frontier_counts(db: Store, source: str) -> FrontierCounts:
+    """The ledger of a source: every address ever found is counted once."""
+    states, reasons, articles = Counter[str](), Counter[tuple[str, str]](), 0
+    with store_errors(path_of(db)):
+        for state, reason, kind, count in db.execute(_COUNTS, (source,)):
+            states[state] += count
+            if reason:
+                reasons[state, reason] += count
+            elif state == "done" and kind == "article":
+                articles += count
+    return FrontierCounts(articles=articles, states=states, reasons=reasons)
+
+
+def address_state(db: Store, key: str) -> tuple[str, str]:
+    """State and reason of one address; both empty where it is not known."""
+    with store_errors(path_of(db)):
+        row = db.execute(_STATE, (key,)).fetchone()
+    return (row["state"], row["reason"]) if row else ("", "")

@@ -1,0 +1,29 @@
+"""Crawls of scripted portals, each in a process of its own."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # the scripted portal is a module beside these tests
+
+from crawl_client import Crawled, CrawlServer, order
+
+
+@pytest.fixture(scope="session")
+def crawl_server() -> Iterator[CrawlServer]:
+    server = CrawlServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def run_crawl(crawl_server: CrawlServer, tmp_path: Path) -> Callable[..., Crawled]:
+    """Crawl portals into `tmp_path/crawl.db`; keywords go into the order."""
+
+    def run(portals: Any, *, name: str = "crawl", **more: Any) -> Crawled:
+        return crawl_server.crawl(order(portals, tmp_path, name=name, **more))
+
+    return run

@@ -1,0 +1,95 @@
+"""Runs crawls for the tests, each in a process of its own (a reactor cannot be started twice).
+
+Scrapy is imported once; every line of JSON on standard input becomes a forked child that crawls and writes what came of
+it to the file `result`. Answers two lines: the child's process id, then its exit status.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import scrapy.core.downloader.handlers.http11  # noqa: F401 - slow to import, so only once
+
+import crawler.commit
+from crawler.registry import sources
+from crawler.run import crawl
+from doisoat.records.errors import DoisoatError
+from store.database import Store
+
+
+def main() -> None:
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            os._exit(run(json.loads(line)))
+        print(pid, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+
+
+def run(order: Mapping[str, Any]) -> int:
+    sys.stderr = Path(order["result"] + ".err").open("w", buffering=1)  # noqa: SIM115 - open as long as the process
+    os.dup2(sys.stderr.fileno(), 2)
+    if "kill" in order:
+        die_at_commit(*order["kill"])
+    if "pages" in order:
+        fill_disk(order["pages"])
+    crawler.commit.BATCH = order.get("batch", crawler.commit.BATCH)
+    options = dict(order.get("options", {}))
+    if "since" in options:
+        options["since"] = date.fromisoformat(options["since"])
+    declarations = [replace(sources()[name], **changes(of)) for name, of in order["sources"].items()]
+    try:
+        summary = crawl(Path(order["db"]), declarations, **options)
+    except DoisoatError as error:
+        Path(order["result"]).write_text(json.dumps({"error": str(error), "kind": type(error).__name__}))
+        return error.exit_code
+    told = {name: getattr(summary, name) for name in ("pages", "added", "changed", "unchanged", "pending")}
+    told |= {"failed": dict(summary.failed), "broken": dict(summary.broken), "interrupted": summary.interrupted}
+    Path(order["result"]).write_text(json.dumps(told))
+    return 0
+
+
+def changes(of: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in of.items()}
+
+
+def die_at_commit(where: str, number: int) -> None:
+    """Have this process killed at the n-th transaction: before it, within (all but committed), or just after it."""
+    count = 0
+    marks = {"before": "BEGIN IMMEDIATE", "within": "COMMIT", "after": "COMMIT"}
+
+    def watch(statement: str) -> None:
+        nonlocal count
+        if where == "after" and count == number:
+            os.kill(os.getpid(), signal.SIGKILL)  # whatever is asked of the database next
+        count += statement == marks[where]
+        if where != "after" and count == number:
+            os.kill(os.getpid(), signal.SIGKILL)  # SQLite tells of a statement before it begins
+
+    touch_connection(lambda db: db.set_trace_callback(watch))
+
+
+def fill_disk(pages: int) -> None:
+    """The database may not grow beyond so many pages: SQLite then says that the disk is full."""
+    touch_connection(lambda db: db.execute(f"PRAGMA max_page_count = {pages:d}"))
+
+
+def touch_connection(touch: Callable[[Store], object]) -> None:
+    opened = crawler.commit.open_store
+
+    def opening(*args: Any, **kwargs: Any) -> Store:
+        db = opened(*args, **kwargs)
+        touch(db)
+        return db
+
+    crawler.commit.open_store = opening
+
+
+if __name__ == "__main__":
+    main()

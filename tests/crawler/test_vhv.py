@@ -1,0 +1,100 @@
+"""Saved pages of our own writing, and what is read from them."""
+
+import json
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crawler.families.vhv import read_article, read_listing
+from crawler.registry import sources
+from doisoat.records.errors import LayoutError
+
+PAGES = Path(__file__).parent / "pages" / "vhv"
+SOURCE = sources()["binhdinh"]
+URL = "https://binhdinh.gov.vn/tin-tuc/a/bai.html"
+READABLE = sorted(path.stem for path in PAGES.glob("*.html") if path.with_suffix(".json").exists())
+UNREADABLE = {"d1n_stub", "soft_404"}
+
+
+def golden(name: str) -> dict:
+    return json.loads((PAGES / f"{name}.json").read_text())
+
+
+def test_every_saved_page_is_either_read_or_known_not_to_be():
+    assert {path.stem for path in PAGES.glob("*.html")} == set(READABLE) | UNREADABLE
+    assert {path.stem for path in PAGES.glob("*.json")} == set(READABLE)
+
+
+@pytest.mark.parametrize("name", [name for name in READABLE if name != "listing"])
+def test_article(name):
+    document = read_article((PAGES / f"{name}.html").read_bytes(), URL, SOURCE)
+    read = {field: getattr(document, field) for field in ("title", "lead", "author", "published_source")}
+    read["body"] = document.body.split("\n")
+    read["published_at"] = document.published_at and document.published_at.isoformat()
+    read["attachments"] = [[a.url, a.name] for a in document.attachments]
+    assert read == golden(name)
+    assert document.text[: document.title_end] == document.title
+    assert document.text[document.title_end :].strip("\n").startswith(document.lead)
+    assert document.text[document.lead_end + 1 :] == document.body
+    assert (document.source, document.url, document.province) == ("binhdinh", URL, "Bình Định")
+
+
+def test_listing():
+    listing = read_listing((PAGES / "listing.html").read_bytes(), "https://binhdinh.gov.vn/tin-tuc", SOURCE)
+    read = [[a.url, a.published_at and a.published_at.isoformat()] for a in listing.articles]
+    assert {"articles": read, "next_pages": list(listing.next_pages)} == golden("listing")
+
+
+@pytest.mark.parametrize("name", sorted(UNREADABLE))
+@pytest.mark.parametrize("read", [read_article, read_listing])
+def test_a_page_that_fits_no_layout_is_not_half_read(name, read):
+    with pytest.raises(LayoutError, match=r"bai\.html: no "):
+        read((PAGES / f"{name}.html").read_bytes(), URL, SOURCE)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\0", b"<", b"\xff\xfe", b'<h1 class="title-detail"></h1><div class="common-content">x</div>']
+)
+def test_hostile_bytes_are_a_layout_error_too(body):
+    for read in (read_article, read_listing):
+        with pytest.raises(LayoutError):
+            read(body, URL, SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("end", "author", "last"),
+    [
+        ("<p>Hết./.</p><p>Thu Hà</p>", "Thu Hà", "Hết./."),
+        ("<p>Hết./.</p><p>N.D</p>", "N.D", "Hết./."),
+        ("<p>Hết.</p><p align='right'><em>Tin, ảnh: Thu Hà</em></p>", "Thu Hà", "Hết."),
+        ("<p>Gồm ba phường.</p><p>Phường Hải An</p>", None, "Phường Hải An"),
+        ("<p>Hết./.</p><p style='text-align:right'>Đạt 98,5%</p>", None, "Đạt 98,5%"),
+    ],
+)
+def test_who_signed(end, author, last):
+    body = f'<h1 class="title-detail">A</h1><div class="common-content"><p>Một.</p>{end}</div>'
+    document = read_article(body.encode(), URL, SOURCE)
+    assert (document.author, document.body.split("\n")[-1]) == (author, last)
+
+
+def test_a_layout_is_not_used_for_pages_later_than_its_last_day():
+    body = (PAGES / "sapo.html").read_bytes()  # of 20 March 2025
+    layout = SOURCE.layouts[0]
+    for last_day, readable in ((date(2025, 3, 19), False), (date(2025, 3, 20), True)):
+        source = replace(SOURCE, layouts=(replace(layout, valid_until=last_day),))
+        with nullcontext() if readable else pytest.raises(LayoutError):
+            read_article(body, URL, source)
+
+
+def nested(depth: int) -> bytes:
+    markup = '<h1 class="title-detail">A</h1><div class="common-content">' + "<div>" * depth + "x" + "</div>" * depth
+    return markup.encode()
+
+
+def test_a_page_nested_like_a_bomb_does_not_take_the_program_along():
+    assert read_article(nested(150), URL, SOURCE).body == "x"
+    with pytest.raises(LayoutError):
+        read_article(nested(20_000), URL, SOURCE)
