@@ -1,0 +1,95 @@
+"""The answer key of the demonstration: what a sound check must find in it, and nothing else."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from doisoat.demo.articles import DEFAULT_ARTICLES, articles_of
+from doisoat.demo.portals import PORTALS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantedFault:
+    """A finding that a text deserves; `host` is without port, `evidence` as in `Planted`."""
+
+    host: str
+    path: str
+    rule: str
+    severity: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFault:
+    """A finding of severity error or warning as a check reported it, `evidence` its canonical values in any order."""
+
+    url: str
+    rule: str
+    severity: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Planted and found set against each other."""
+
+    matched: tuple[PlantedFault, ...]
+    missing: tuple[PlantedFault, ...]
+    unexpected: tuple[FoundFault, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the findings are exactly the planted faults."""
+        return not self.missing and not self.unexpected
+
+
+def planted_faults(articles: int = DEFAULT_ARTICLES, rules: Collection[str] | None = None) -> tuple[PlantedFault, ...]:
+    """Every finding of severity error or warning that the first `articles` texts deserve, of these rules or of all."""
+    portals = {portal.name: portal for portal in PORTALS}
+    return tuple(
+        PlantedFault(
+            host=portals[article.portal].host,
+            path=portals[article.portal].article_path(article),
+            rule=fault.rule,
+            severity=fault.severity,
+            evidence=fault.evidence,
+        )
+        for article in articles_of(articles)
+        for fault in article.planted
+        if rules is None or fault.rule in rules
+    )
+
+
+def compare(found: Iterable[FoundFault], planted: Iterable[PlantedFault]) -> Comparison:
+    """Pairs findings with planted faults one to one.
+
+    Two are the same when host, path, rule, severity and the numbers of the evidence agree: a ratio counts as its two
+    numbers, so `901/1499` may also be reported as two counts; the order and the port do not matter.
+    """
+    waiting: dict[_Identity, list[FoundFault]] = {}
+    for finding in found:
+        waiting.setdefault(_found_identity(finding), []).append(finding)
+    matched, missing = [], []
+    for fault in planted:
+        same = waiting.get(_identity(fault.host, fault.path, fault.rule, fault.severity, fault.evidence))
+        if same:
+            same.pop(0)
+            matched.append(fault)
+        else:
+            missing.append(fault)
+    left = tuple(finding for rest in waiting.values() for finding in rest)
+    return Comparison(matched=tuple(matched), missing=tuple(missing), unexpected=left)
+
+
+_Identity = tuple[str, str, str, str, frozenset[tuple[str, int]]]
+
+
+def _found_identity(finding: FoundFault) -> _Identity:
+    parts = urlsplit(finding.url)
+    return _identity(parts.hostname or "", parts.path, finding.rule, finding.severity, finding.evidence)
+
+
+def _identity(host: str, path: str, rule: str, severity: str, evidence: Iterable[str]) -> _Identity:
+    numbers = Counter(number for value in evidence for number in value.split("/"))
+    return host, path, rule, severity, frozenset(numbers.items())

@@ -1,0 +1,34 @@
+"""What a demonstration portal is asked and what it answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request: `host` in lower case without port, `query` with the last value of each parameter."""
+
+    method: str
+    host: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One answer; the length is counted when it is sent."""
+
+    body: bytes
+    status: int = 200
+    content_type: str = "text/html; charset=utf-8"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+#: Answers a request, or says None where the portal has nothing under that address.
+Handler = Callable[[Request], Response | None]
+
+
+def html_response(markup: str, status: int = 200) -> Response:
+    """A page in UTF-8."""
+    return Response(body=markup.encode(), status=status)

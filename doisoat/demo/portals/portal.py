@@ -1,0 +1,26 @@
+"""What it takes to be a demonstration portal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from doisoat.demo.article import Article
+from doisoat.demo.exchange import Handler
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """A portal told apart by its host name.
+
+    `handler` makes the function that answers for given articles; `article_path` says where an article is.
+    """
+
+    name: str
+    title: str
+    family: str
+    handler: Callable[[Sequence[Article]], Handler]
+    article_path: Callable[[Article], str]
+
+    @property
+    def host(self) -> str:
+        """The host name, without port."""
+        return f"{self.name}.localhost"

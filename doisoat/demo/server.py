@@ -1,0 +1,51 @@
+"""The demonstration server: for good (`doisoat demo --serve`) or for as long as a block lasts."""
+
+import errno
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from doisoat.demo.articles import DEFAULT_ARTICLES
+from doisoat.demo.exchange import Request
+from doisoat.demo.http_server import DemoServer
+from doisoat.records.errors import OperationError
+
+DEFAULT_PORT = 8765
+
+
+def serve(port: int = DEFAULT_PORT, articles: int = DEFAULT_ARTICLES, latency_ms: int = 0) -> None:
+    """Serve until interrupted. Raises OperationError when the port cannot be had."""
+    with _opened(port, articles, latency_ms, _ignore) as server:
+        server.serve_forever()
+
+
+@contextmanager
+def running(
+    port: int = 0,
+    articles: int = DEFAULT_ARTICLES,
+    latency_ms: int = 0,
+    observe: Callable[[Request], None] | None = None,
+) -> Iterator[str]:
+    """Serve in a thread for as long as the block lasts; gives the bare address. Port 0 takes a free one."""
+    with _opened(port, articles, latency_ms, observe or _ignore) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield server.base_url
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def _opened(port: int, articles: int, latency_ms: int, observe: Callable[[Request], None]) -> DemoServer:
+    try:
+        return DemoServer(port, articles, latency_ms, observe)
+    except OverflowError:
+        raise OperationError(f"port {port} does not exist: choose 1 to 65535 with --port") from None
+    except OSError as error:
+        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror})"
+        raise OperationError(f"port {port} {reason}: choose another with --port") from error
+
+
+def _ignore(_request: Request) -> None:
+    """The observer of whoever does not look."""

@@ -1,0 +1,72 @@
+"""The answer key and the comparison with what a check found."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doisoat.demo.answer_key import FoundFault, PlantedFault, compare, planted_faults
+
+KEY = planted_faults()
+
+
+def found(fault: PlantedFault, port: int = 8765) -> FoundFault:
+    url = f"http://{fault.host}:{port}{fault.path}"
+    return FoundFault(url=url, rule=fault.rule, severity=fault.severity, evidence=fault.evidence)
+
+
+def test_the_three_wrong_rates_are_in_the_key():
+    assert {("901/1499", "70.8"), ("178/331", "62.5"), ("53/173", "44.5")} <= {f.evidence for f in KEY}
+
+
+def test_the_key_holds_every_kind_of_ratio_and_one_warning():
+    assert {f.rule for f in KEY} == {"CK-01", "CK-02", "CK-03", "CK-05"}
+    assert [(f.rule, f.evidence) for f in KEY if f.severity == "warning"] == [
+        ("CK-05", ("98", "4", "8", "13", "22", "49"))
+    ]
+    assert 8 <= len([f for f in KEY if f.severity == "error"]) <= 11
+
+
+def test_the_key_can_be_restricted_to_rules():
+    assert {f.rule for f in planted_faults(rules={"CK-01", "CK-02"})} == {"CK-01", "CK-02"}
+
+
+def test_the_key_grows_with_the_articles():
+    assert planted_faults(1) == KEY[:3]
+    assert planted_faults(0) == ()
+    assert len(planted_faults(1000)) > 100
+    assert len(set(planted_faults(1000))) == len(planted_faults(1000))
+
+
+@given(st.permutations(KEY), st.integers(1, 65535))
+def test_all_found_in_any_order_on_any_port_agrees(order: list[PlantedFault], port: int):
+    result = compare([found(fault, port) for fault in order], KEY)
+    assert result.agrees
+    assert result.matched == KEY
+
+
+def test_two_counts_stand_for_their_fraction():
+    reported = replace(found(KEY[0]), evidence=("70.8", "1499", "901"))
+    assert compare([reported], KEY[:1]).agrees
+
+
+def test_a_fault_not_found_is_missing():
+    result = compare([found(f) for f in KEY[1:]], KEY)
+    assert (result.missing, result.unexpected) == (KEY[:1], ())
+
+
+def test_a_wrong_rule_severity_page_or_value_is_unexpected():
+    right = found(KEY[0])
+    for wrong in (
+        replace(right, rule="CK-02"),
+        replace(right, severity="warning"),
+        replace(right, url=right.url + "x"),
+        replace(right, evidence=("901/1499", "70.9")),
+        replace(right, evidence=(*right.evidence, "1100")),
+    ):
+        result = compare([wrong], KEY[:1])
+        assert (result.missing, result.unexpected) == (KEY[:1], (wrong,))
+
+
+def test_a_finding_reported_twice_is_unexpected_once():
+    assert compare([found(KEY[0])] * 2, KEY[:1]).unexpected == (found(KEY[0]),)
