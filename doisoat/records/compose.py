@@ -18,6 +18,8 @@ class Origin(TypedDict, total=False):
     published_source: str | None
     number: str | None
     issued_on: date | None
+    issuer: str | None
+    signer: str | None
     province: str | None
     attachments: tuple[Attachment, ...]
     demo: bool

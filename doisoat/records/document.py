@@ -19,6 +19,7 @@ class Document:
     `text` is title, lead and body joined by line feeds; `title_end` and `lead_end` are offsets in it (code points).
     `url` is the canonical address, or `sha256:<hex of the text>` for a file without one; with `source` it is the key.
     `published_source` names where the time was found (`option`, `metadata`, `text`, `label`, or a selector's name).
+    `number`, `issued_on`, `issuer` and `signer` are what the page states of a decision, `number` as texts cite it.
     """
 
     source: str
@@ -35,6 +36,8 @@ class Document:
     published_source: str | None = None
     number: str | None = None
     issued_on: date | None = None
+    issuer: str | None = None
+    signer: str | None = None
     province: str | None = None
     attachments: tuple[Attachment, ...] = ()
     sha256: str

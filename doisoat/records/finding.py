@@ -11,7 +11,8 @@ class Finding:
     """One verdict for one rule over one set of figures.
 
     `verdict`: match, match_truncated, off_by_ulp, match_interval, mismatch or skip. `severity`: error, warning, notice,
-    info or ok. `text[start:end] == surface` spans the evidence in the raw text; `sentence` is the raw sentence round it, starting at
+    info or ok. `text[start:end] == surface` spans the evidence in the raw
+    text; `sentence` is the raw sentence round it, starting at
     `sentence_start`. The messages hold the arithmetic and, where there is one, the way out, in one to three lines.
     """
 

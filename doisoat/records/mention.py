@@ -1,6 +1,6 @@
 """A figure, reference or date as printed at one place of a text (the law: domain specification, 0.1)."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -40,7 +40,7 @@ class Quantity:
     gov_level: str | None = None
     role: str | None = None
     facet: str | None = None
-    deadline: datetime.date | None = None
+    deadline: dt.date | None = None
     polarity: str | None = None
     total: bool = False
     vague: bool = False
@@ -68,7 +68,7 @@ class Reference:
     co_issuers: tuple[str, ...] = ()
     unit: str | None = None
     term: int | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     date_source: str | None = None
     role: str | None = None
     issuer_name: str | None = None
@@ -89,8 +89,8 @@ class Moment:
     `start` and `end` are calendar days, both inclusive; `None` where open, relative or impossible.
     """
 
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     precision: str | None = None
     suggestions: tuple[str, ...] = ()
     deadline: bool = False

@@ -6,7 +6,6 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from doisoat.records.finding import Finding
@@ -124,13 +123,12 @@ def _json(value: Any) -> Any:
 
 
 def _revived(cls: type[Any], kept: Mapping[str, Any]) -> Any:
-    readers = _readers(cls)
+    readers = _READERS[cls.__name__]
     return cls(
         **{name: readers[name](value) if isinstance(value, str) else _nested(value) for name, value in kept.items()}
     )
 
 
-@cache
 def _readers(cls: type[Any]) -> dict[str, Callable[[str], Any]]:
     """For each field of a detail, what makes its value from the printed text."""
     makers: tuple[tuple[type[Any], Callable[[str], Any]], ...] = (
@@ -149,3 +147,6 @@ def _nested(value: Any) -> Any:
         ends = {end: Decimal(value[end]) if value.get(end) is not None else None for end in ("lo", "hi")}
         return Interval(**ends, lo_incl=value["lo_incl"], hi_incl=value["hi_incl"])
     return value
+
+
+_READERS = {cls.__name__: _readers(cls) for cls in _DETAILS.values()}

@@ -1,4 +1,4 @@
-"""The shadow copy: a text with its typography normalised, and the way back to the raw offsets (domain 8, UX-01 … UX-07).
+"""The shadow copy: a text with its typography normalised, and the way back to the raw offsets (UX-01 … UX-07).
 
 Surfaces and offsets that leave the program are always the raw text's; only the rules look at the shadow.
 """
@@ -51,20 +51,24 @@ def _folding() -> dict[int, str]:
     }
     table = {ord(c): good for good, bad in classes.items() for c in bad}
     table |= {0xFF10 + digit: str(digit) for digit in range(10)}
-    return table | {code: " " for code in range(0xF000, 0xF100)}
+    return table | dict.fromkeys(range(61440, 61696), " ")
 
 
 _FOLDING = _folding()
 _CARRIAGE_RETURN = re.compile(r"\r(?=\n)")
-#: A base letter with its combining marks (bounded, so that hostile input stays linear), or characters to remove.
+#: A base letter with its combining marks (bounded, so that hostile input stays linear), characters to remove, or
+#: markdown marks (`**`, `_` beside a space, `[1]`) with the spaces round them, which count as one space (domain 1.2).
 _CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]?[\u0300-\u036f]{1,8}|[\u00ad\u200b-\u200d\u2060\ufeff]+"
+    r"[^\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]?[\u0300-\u036f]{1,8}"
+    r"|[\u00ad\u200b-\u200d\u2060\ufeff]+"
+    r"|(?<![ ])[ ]?(?:\*{1,3}|\[\d{1,3}\](?!\()|(?<![\w_])_{1,2}(?!_)|(?<!_)_{1,2}(?![\w_]))[ ]?"
 )
+_MARK = re.compile(r"[ ]?[*_\[]")
 _TONES = re.compile(r"(?<![q])(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED_TONE = dict(
     zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
 )
@@ -113,6 +117,8 @@ def _copy(folded: str, start: int, end: int, pieces: list[str], starts: "array[i
 def _composed(folded: str, cluster: re.Match[str]) -> str:
     """What a cluster becomes: composed letters, a hyphen for a soft hyphen inside a symbol or a range, or nothing."""
     surface = cluster[0]
+    if _MARK.match(surface):
+        return " "
     if not surface.strip("\u00ad\u200b\u200c\u200d\u2060\ufeff"):
         before, after = folded[max(0, cluster.start() - 1) : cluster.start()], folded[cluster.end() : cluster.end() + 1]
         joins = (before.isupper() and after.isupper()) or (before.isdigit() and after.isdigit())
