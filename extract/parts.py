@@ -1,0 +1,59 @@
+"""The parts of a plain text: furniture before the title, the title, the text's own date line (design, section 4)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from doisoat.records import Mention
+from doisoat.text.sentences import line_spans
+from doisoat.text.shadow import match_key
+
+_FURNITURE = re.compile(
+    r"đường dây nóng|hotline|điện thoại|email|lượt (?:xem|truy cập)|cập nhật (?:ngày|lúc)|ngày đăng|đăng lúc"
+    r"|chia sẻ|liên kết hữu ích|trang chủ"
+)
+_DATE_LINE = re.compile(
+    r"[\s\W]*(?:cập nhật|ngày đăng|đăng lúc|thứ \w+|chủ nhật|ngày|\W|\d|lúc|gmt|sa|ch|lượt xem|số)*[\s\W]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where the title of a plain text stands (half-open span)."""
+
+    start: int
+    end: int
+
+
+def title_of(text: str) -> Title:
+    """The first line that is neither furniture nor a date line; the first line where there is no other."""
+    lines = line_spans(text)
+    for start, end in lines:
+        if not is_furniture(text[start:end]):
+            return Title(start, end)
+    return Title(*lines[0]) if lines else Title(0, 0)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is page furniture, a breadcrumb or nothing but a date."""
+    key = match_key(line)
+    return bool(_FURNITURE.search(key) and len(line) < 80) or bool(_DATE_LINE.fullmatch(key)) or _is_breadcrumb(line)
+
+
+def own_date(text: str, mentions: Sequence[Mention]) -> date | None:
+    """The day of the first timestamp in the first or last five lines (domain DT-09)."""
+    lines = line_spans(text)
+    if not lines:
+        return None
+    head, tail = lines[min(4, len(lines) - 1)][1], lines[max(0, len(lines) - 5)][0]
+    for mention in mentions:
+        if mention.kind == "timestamp" and mention.moment and (mention.end <= head or mention.start >= tail):
+            return mention.moment.start
+    return None
+
+
+def _is_breadcrumb(line: str) -> bool:
+    """Two or more short names set apart by wide gaps or arrows: the path to the page."""
+    parts = [part for part in re.split(r"\s{3,}|\s[»›>|]\s|\u00a0\s?", line.strip()) if part.strip()]
+    return len(parts) > 1 and all(len(part) < 40 for part in parts) and not any(c.isdigit() for c in line)
