@@ -1,0 +1,50 @@
+"""CK-10: `N, vượt P % kế hoạch (B)` says that N is P % (or P points) above B."""
+
+import re
+from collections.abc import Iterator
+
+from doisoat.checks.changes import judge_change
+from doisoat.checks.check import Check, Example
+from doisoat.checks.conclusion import conclude
+from doisoat.checks.passage import index_at
+from doisoat.checks.reading import Reading
+from doisoat.checks.units import SAME, kinship
+from doisoat.records import Finding
+
+_AIM = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu)"
+_EXCEEDED = re.compile(
+    rf"(?P<new>[CPMU])[^CFPMUXRSL;.]{{0,60}}(?P<change>X)\s*(?:so với )?{_AIM}[^CFPMUXRSL;.()]{{0,40}}"
+    r"(?:\([^CFPMUXRSL;.()]{0,20}|\b(?:là|giao|đề ra|đặt ra) |\s)(?P<base>[CPMU])"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each excess with the plan it is measured by."""
+    for here in reading.passages:
+        for match in _EXCEEDED.finditer(here.text):
+            new, change, base = (here.figures[index_at(here, match.start(n))] for n in ("new", "change", "base"))
+            if new.mark != base.mark or kinship(new, base) != SAME:
+                continue
+            if not change.mention.surface.lower().startswith(("vượt", "tăng", "cao hơn")):
+                continue
+            verdict = judge_change(new, change, base)
+            if verdict is not None:
+                yield conclude(reading, "CK-10", (new, change, base), *verdict)
+
+
+CHECK = Check(
+    rules=("CK-10",),
+    relation="change",
+    title_vi="mức vượt kế hoạch không khớp kết quả và kế hoạch",
+    title_en="an excess that is not the distance from the plan",
+    why_vi="Mức vượt kế hoạch phải bằng chênh lệch giữa kết quả và kế hoạch đã nêu.",
+    why_en="An excess over a plan must follow from the result and the plan.",
+    find=find,
+    examples=(
+        Example("Thu 1.240 tỷ đồng, vượt 24% kế hoạch (1.000 tỷ đồng).", "match_interval", "ok"),
+        Example("Thu 1.240 tỷ đồng, vượt 34% kế hoạch (1.000 tỷ đồng).", "mismatch", "error"),
+        Example("Đạt 84%, vượt 4% so với chỉ tiêu (80%).", "match", "notice", "pp_written_as_percent"),
+        Example("Thu khoảng 1.240 tỷ đồng, vượt 34% kế hoạch (1.000 tỷ đồng).", "skip", "info", "hedged_operand"),
+        Example("Thu 1.240 tỷ đồng, vượt 34% kế hoạch.", ""),
+    ),
+)

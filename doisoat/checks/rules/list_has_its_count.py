@@ -1,0 +1,62 @@
+"""CK-07: a list of bodies holds as many names as its count says."""
+
+from collections.abc import Iterator
+
+from doisoat.checks.check import Check, Example
+from doisoat.checks.conclusion import Judgement, conclude, undecided
+from doisoat.checks.lists import NamedList, named_lists
+from doisoat.checks.messages import both, undecided_message, vietnamese
+from doisoat.checks.operands import amount_of
+from doisoat.checks.reading import Reading
+from doisoat.checks.units import BODIES
+from doisoat.records import Finding
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each count of bodies with its list."""
+    for here in reading.windows:
+        for listed in named_lists(reading, here, BODIES):
+            yield from _checked(reading, listed)
+
+
+def _checked(reading: Reading, listed: NamedList) -> Iterator[Finding]:
+    figures = tuple(listed.here.figures[index] for index in (listed.count, *listed.values))
+    stated = amount_of(figures[0])
+    if listed.least <= stated <= listed.most:
+        judgement = Judgement(verdict="match", severity="ok")
+    elif listed.open:
+        yield conclude(reading, "CK-07", figures[:1], undecided("non_exhaustive"), undecided_message("non_exhaustive"))
+        return
+    else:
+        judgement = Judgement(verdict="mismatch", severity="warning")
+    found = listed.least if stated <= listed.least else listed.most
+    numbers = (vietnamese(stated), vietnamese(found))
+    if judgement.verdict == "match":
+        message = both("văn bản ghi {0}, liệt kê đủ {0}", "the text says {0} and lists {0}", *numbers)
+    else:
+        message = both("văn bản ghi {0}, nhưng liệt kê {1}", "the text says {0} but lists {1}", *numbers)
+    yield conclude(reading, "CK-07", figures, judgement, message)
+
+
+CHECK = Check(
+    rules=("CK-07",),
+    relation="list",
+    title_vi="số lượng không khớp danh sách",
+    title_en="a count that is not the length of its list",
+    why_vi="Danh sách đơn vị phải có đúng số đơn vị đã nêu.",
+    why_en="A list of bodies must hold as many as the count before it says.",
+    find=find,
+    examples=(
+        Example("Có 03 sở đạt 100%: Sở Tư pháp, Sở Nội vụ, Sở Y tế.", "match", "ok"),
+        Example("Gồm 04 đơn vị: Sở Xây dựng, Sở Tài chính, Thanh tra tỉnh.", "mismatch", "warning"),
+        Example("02 sở: Sở Văn hóa, Thể thao và Du lịch, Sở Khoa học và Công nghệ.", "match", "ok"),
+        Example("03 sở đạt trên 85%, gồm: Sở Tư pháp (100%), Sở Nội vụ (95,8%), Sở Ngoại vụ (88,3%).", "match", "ok"),
+        Example(
+            "Ba huyện làm tốt: huyện Phù Lãng, huyện An Lạc và huyện Sơn Trạch lần lượt đạt 82,4%, 79,1% và 77,6%.",
+            "match",
+            "ok",
+        ),
+        Example("Có 10 xã, gồm: xã An Lão, xã Hoài Mỹ...", "skip", "info", "non_exhaustive"),
+        Example("Có 03 sở báo cáo: tiến độ chậm, hồ sơ thiếu.", ""),
+    ),
+)

@@ -1,0 +1,63 @@
+"""CK-08: `N UNIT đạt trên X %: A (v %), …` says that every v is above X."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from doisoat.checks.check import Check, Example
+from doisoat.checks.conclusion import Judgement, Message, conclude
+from doisoat.checks.figure import Figure
+from doisoat.checks.hedges import inside
+from doisoat.checks.lists import NamedList, bound_of, named_lists
+from doisoat.checks.messages import vietnamese
+from doisoat.checks.operands import amount_of, decimals_of, obstacle
+from doisoat.checks.reading import Reading
+from doisoat.checks.units import BODIES
+from doisoat.records import Finding
+
+_BOUNDS = ("gt", "ge", "lt", "le")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each list of values under a common bound."""
+    for here in reading.windows:
+        for listed in named_lists(reading, here, BODIES):
+            bound = bound_of(here, listed)
+            if bound is not None and listed.values:
+                yield from _checked(reading, listed, bound)
+
+
+def _checked(reading: Reading, listed: NamedList, bound: Figure) -> Iterator[Finding]:
+    values = [listed.here.figures[index] for index in listed.values]
+    quantity = bound.mention.quantity
+    if quantity is None or quantity.op not in _BOUNDS or quantity.interval is None:
+        return
+    if any(figure.mark != "P" or obstacle(figure) for figure in values):
+        return
+    interval = quantity.interval
+    outside = [figure for figure in values if not inside(Fraction(amount_of(figure)), interval)]
+    said = bound.mention.surface
+    if not outside:
+        judgement = Judgement(verdict="match", severity="ok")
+        message = Message(f"mọi giá trị liệt kê đều “{said}”", f"every listed value is “{said}”")
+    else:
+        judgement = Judgement(verdict="mismatch", severity="error")
+        shown = "; ".join(f"{vietnamese(amount_of(f), decimals_of(f))} %" for f in outside)
+        message = Message(f"văn bản ghi “{said}”, nhưng có {shown}", f"the text says “{said}”, but lists {shown}")
+    yield conclude(reading, "CK-08", (bound, *values), judgement, message)
+
+
+CHECK = Check(
+    rules=("CK-08",),
+    relation="bound",
+    title_vi="giá trị liệt kê không thỏa ngưỡng đã nêu",
+    title_en="listed values outside the stated bound",
+    why_vi="Khi văn bản nêu các đơn vị đạt trên (dưới) một mức, mọi giá trị liệt kê phải trên (dưới) mức đó.",
+    why_en="Where bodies are said to be above (below) a bound, every value listed for them must be.",
+    find=find,
+    examples=(
+        Example("03 sở đạt trên 85%, gồm: Sở Tư pháp (100%), Sở Nội vụ (95,8%), Sở Ngoại vụ (88,3%).", "match", "ok"),
+        Example("02 huyện dưới 50%: huyện A (48,2%), huyện B (51%).", "mismatch", "error"),
+        Example("02 huyện đạt 100%: huyện A (100%), huyện B (100%).", ""),
+        Example("Sở Tư pháp (100%), Sở Nội vụ (95,8%) được khen.", ""),
+    ),
+)

@@ -1,0 +1,161 @@
+"""CK-05, CK-06: the parts of an exhaustive list make up the stated total; those of an open one need not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from doisoat.checks.check import Check, Example
+from doisoat.checks.classes import dimensions
+from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
+from doisoat.checks.messages import undecided_message
+from doisoat.checks.operands import obstacle, operand, role_class
+from doisoat.checks.partition import Partition, partitions
+from doisoat.checks.reading import Reading
+from doisoat.checks.sums import judge_partition
+from doisoat.checks.units import SAME, kinship
+from doisoat.records import Finding
+
+_CONSISTENT = ("match", "match_interval")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each total with two or more parts under it."""
+    for here in reading.windows:
+        for readings in partitions(reading, here):
+            yield from _checked(reading, readings)
+
+
+def _checked(reading: Reading, readings: tuple[Partition, ...]) -> Iterator[Finding]:
+    """The reading of the list that fits; if none does, the first, decided only where the list has one reading."""
+    judged = [(p, verdict) for p in readings if len(p.items) > 1 and (verdict := judge_partition(p)) is not None]
+    if not judged:
+        return
+    fitting = [pair for pair in judged if pair[1][0].verdict in _CONSISTENT]
+    partition, (judgement, message) = (fitting or judged)[0]
+    if not fitting:
+        other = _another_total(partition)
+        if other is not None:
+            partition, judgement, message = other
+        elif partition.promise == "comma":
+            if not _resolved(reading, partition):
+                return
+            judgement = replace(judgement, severity="warning" if judgement.verdict == "mismatch" else "info")
+        elif judgement.verdict == "mismatch" and (reason := _doubt(partition, len(judged))):
+            judgement, message = undecided(reason, strength=partition.strength), undecided_message(reason)
+    figures = (partition.here.figures[partition.total], *(item.figure for item in partition.items))
+    yield conclude(reading, _rule(partition), figures, judgement, message)
+
+
+def _resolved(reading: Reading, partition: Partition) -> bool:
+    """`giải quyết T, đúng hạn a, quá hạn b`: the classes follow the only figure before them, the files resolved."""
+    here = partition.here
+    total = here.figures[partition.total]
+    first = not any(figure.mark in "CFM" for figure in here.figures[: partition.total])
+    words = reading.shadow.key[here.start : total.start]
+    return first and bool(re.search(r"giải quyết|xử lý|trả kết quả", words)) and dimensions([words]) <= {"progress"}
+
+
+def _rule(partition: Partition) -> str:
+    return "CK-05" if partition.strength.startswith("S3") else "CK-06"
+
+
+def _another_total(partition: Partition) -> tuple[Partition, Judgement, Message] | None:
+    """An earlier figure of the unit that the parts do make up."""
+    for index in range(partition.total - 1, -1, -1):
+        if not _rival(partition, index):
+            continue
+        moved = Partition(
+            partition.here, index, partition.items, partition.strength, partition.promise, partition.colon
+        )
+        verdict = judge_partition(moved)
+        if verdict is not None and verdict[0].verdict == "match":
+            return moved, *verdict
+    return None
+
+
+def _rival(partition: Partition, index: int) -> bool:
+    here = partition.here
+    figure, total = here.figures[index], here.figures[partition.total]
+    alike = figure.mark == total.mark and kinship(figure, total) == SAME and role_class(figure) == role_class(total)
+    return alike and obstacle(figure) is None
+
+
+def _doubt(partition: Partition, ways: int) -> str | None:
+    """Why a sum that fails may be our misreading: the list's end is uncertain, or a part exceeds the total taken."""
+    if ways > 1:
+        return "non_exhaustive"
+    total = operand(partition.here.figures[partition.total])
+    parts = [operand(item.figure) for item in partition.items]
+    exceeded = total is not None and any(part is not None and part.value > total.value for part in parts)
+    rivals = any(_rival(partition, index) for index in range(partition.total))
+    return "different_qualifier" if exceeded and rivals else None
+
+
+CHECK = Check(
+    rules=("CK-05", "CK-06"),
+    relation="sum",
+    title_vi="các phần cộng lại không bằng tổng số",
+    title_en="parts that do not make up the stated total",
+    why_vi="Khi văn bản liệt kê đủ các phần của một tổng số, các phần cộng lại phải bằng tổng số đó.",
+    why_en="Where a text lists all the parts of a total, they must add up to it.",
+    find=find,
+    examples=(
+        Example(
+            "Tỉnh có 2.157 thủ tục, gồm 1.722 thủ tục cấp tỉnh, 301 thủ tục cấp huyện và 134 thủ tục cấp xã.",
+            "match",
+            "ok",
+        ),
+        Example("Trong số 98 thủ tục có 40 toàn trình, 37 một phần và 19 nộp giấy.", "mismatch", "error"),
+        Example(
+            "Đã giải quyết 197.315 hồ sơ; trong đó trước hạn 96.568 hồ sơ, đúng hạn 88.624 hồ sơ, quá hạn 12.123 "
+            "hồ sơ.",
+            "match",
+            "ok",
+        ),
+        Example(
+            "Tỉnh có 510 thủ tục, gồm 300 thủ tục lĩnh vực đất đai, 150 thủ tục lĩnh vực xây dựng và 70 thủ tục khác.",
+            "mismatch",
+            "error",
+        ),
+        Example(
+            "Tỉnh tiếp nhận 1.623 hồ sơ, trong đó có 61 hồ sơ đất đai, 204 hồ sơ hộ tịch.",
+            "skip",
+            "info",
+            "non_exhaustive",
+        ),
+        Example(
+            "Cả tỉnh có 1.463 dịch vụ; trong đó cấp tỉnh 1.187 dịch vụ, cấp huyện 236 dịch vụ, cấp xã 103 dịch vụ.",
+            "mismatch",
+            "notice",
+            "overlap_possible",
+        ),
+        Example(
+            "Có 900 hồ sơ, chủ yếu là đất đai (310 hồ sơ), hộ tịch (250 hồ sơ)...", "skip", "info", "non_exhaustive"
+        ),
+        Example("Có 900 hồ sơ, gồm 310 hồ sơ đất đai và 250 hồ sơ hộ tịch...", "skip", "info", "non_exhaustive"),
+        Example(
+            "Hơn 500 hồ sơ, gồm khoảng 300 hồ sơ đất đai và gần 180 hồ sơ xây dựng.", "skip", "info", "hedged_operand"
+        ),
+        Example(
+            "Tỉnh có 40 thủ tục. Trong đó đáng chú ý: 10 thủ tục phát sinh trên 100 hồ sơ; 12 thủ tục phát sinh "
+            "từ 10 đến dưới "
+            "100 hồ sơ và 16 thủ tục phát sinh từ 1 đến 9 hồ sơ.",
+            "mismatch",
+            "warning",
+        ),
+        Example(
+            "Đoàn có 45 đại biểu, trong đó 15 đại biểu nữ, 10 đại biểu trẻ tuổi, 12 đại biểu dân tộc thiểu số.",
+            "skip",
+            "info",
+            "overlap_possible",
+        ),
+        Example(
+            "Tỉnh có 510 thủ tục, gồm 300 thủ tục đất đai, 150 thủ tục xây dựng và 60 thủ tục khác, đã công khai "
+            "510 thủ tục.",
+            "match",
+            "ok",
+        ),
+        Example("Đã giải quyết 500 hồ sơ, đúng hạn 490 hồ sơ, quá hạn 12 hồ sơ.", "mismatch", "warning"),
+        Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
+    ),
+)

@@ -1,0 +1,113 @@
+"""CK-21: `A … (P %)` without its base beside it is a rate of some figure stated before: one of them must fit."""
+
+import re
+from collections.abc import Iterator
+
+from doisoat.checks.arithmetic import half_up
+from doisoat.checks.bases import candidates, fitting
+from doisoat.checks.check import Check, Example
+from doisoat.checks.conclusion import Judgement, conclude, undecided
+from doisoat.checks.figure import Figure
+from doisoat.checks.messages import undecided_message
+from doisoat.checks.operands import Operand, decimals_of, obstacle, operand, role_class
+from doisoat.checks.passage import Passage, gap, words_after
+from doisoat.checks.rate_grammar import NONE, SURE
+from doisoat.checks.rates import Rate, rates
+from doisoat.checks.ratio_verdict import judge_ratio, ratio_message
+from doisoat.checks.reading import Reading
+from doisoat.checks.units import SAME, kinship
+from doisoat.records import Finding
+
+_GOVERNS = re.compile(r"[^;.]{0,60}\b(?:có|đã|thì|,)\s[^;.]{0,60}")
+_GOVERNING = re.compile(r"\b(?:trong|trên) (?:tổng )?số\b[^;,.()]{0,40}$")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each counted figure with a rate whose base must be sought."""
+    for here in reading.windows:
+        for rate in rates(here):
+            if rate.part is not None and rate.whole is None and here.figures[rate.part].mark in "CMU":
+                yield from _checked(reading, here, rate)
+
+
+def _checked(reading: Reading, here: Passage, rate: Rate) -> Iterator[Finding]:
+    figure, percent = here.figures[rate.part or 0], here.figures[rate.percent]
+    part = operand(figure)
+    if part is None or rate.bond == NONE:
+        return
+    rule = "CK-03" if rate.share else "CK-21"
+    reason = obstacle(figure) or obstacle(percent)
+    if reason is None:
+        found = _confirmed(reading, here, rate, rule, part) or _contradicted(reading, here, rate, rule, part)
+        if found is not None:
+            yield found
+            return
+    if rate.bond == SURE and not rate.base_named:
+        reason = reason or "missing_operand"
+        yield conclude(reading, rule, (figure, percent), undecided(reason), undecided_message(reason))
+
+
+def _confirmed(reading: Reading, here: Passage, rate: Rate, rule: str, part: Operand) -> Finding | None:
+    percent = here.figures[rate.percent]
+    fit = fitting(part, percent, candidates(reading, here, part.figure))
+    if fit is None or (rate.bond != SURE and fit[1].exact == 100):
+        return None
+    base, outcome = fit
+    judgement = Judgement(
+        verdict=outcome.verdict,
+        severity=outcome.severity,
+        reason=outcome.reason,
+        computed=half_up(100 * part.value / base.value, max(1, decimals_of(percent))),
+        denominator=half_up(base.value, 0) if base.value.denominator == 1 else None,
+    )
+    message = ratio_message(part.value, base.value, percent, outcome)
+    return conclude(reading, rule, (base.figure, part.figure, percent), judgement, message)
+
+
+def _contradicted(reading: Reading, here: Passage, rate: Rate, rule: str, part: Operand) -> Finding | None:
+    """A warning, only where `trong tổng số B …, A …` leaves a single possible base with the words of the part."""
+    percent = here.figures[rate.percent]
+    bases = candidates(reading, here, part.figure)
+    if rate.bond != SURE or rate.base_named or len(bases) != 1 or not _governs(here, bases[0].figure, rate):
+        return None
+    judgement, message = judge_ratio(part, bases[0], percent)
+    if judgement.verdict != "mismatch":
+        return None
+    lowered = Judgement(
+        verdict="mismatch", severity="warning", computed=judgement.computed, diagnosis=judgement.diagnosis
+    )
+    return conclude(reading, rule, (bases[0].figure, part.figure, percent), lowered, message)
+
+
+def _governs(here: Passage, base: Figure, rate: Rate) -> bool:
+    if base not in here.figures or base.mark == "F" or rate.part is None:
+        return False
+    at = here.figures.index(base)
+    part = here.figures[rate.part]
+    whole = bool(_GOVERNING.search(here.text, 0, here.places[at]))
+    alike = kinship(base, part) == SAME and role_class(base) == role_class(part)
+    between = gap(here, at, rate.part)
+    return whole and alike and bool(_GOVERNS.fullmatch(between)) and not _qualified(words_after(here, at))
+
+
+def _qualified(words: str) -> bool:
+    """Whether the base carries words of its own (`đủ điều kiện`, `tiếp nhận`) that the part may not share."""
+    return len(re.split(r"[,;:()]|\bcó\b|\bđã\b|\bthì\b", words)[0].split()) > 2
+
+
+CHECK = Check(
+    rules=("CK-21",),
+    relation="rate",
+    title_vi="tỷ lệ không khớp với tổng số nào đã nêu",
+    title_en="a rate that fits no stated base",
+    why_vi="Tỷ lệ ghi sau một số lượng phải khớp với một tổng số cùng đơn vị đã nêu trước đó.",
+    why_en="A rate printed after a count must fit a total of the same unit stated before it.",
+    find=find,
+    examples=(
+        Example("Giải quyết 1.236/1.405 hồ sơ, trong đó đúng hạn 1.229 hồ sơ (tỷ lệ 99,4%).", "match", "ok"),
+        Example("Nhận 500 hồ sơ, xử lý 420 hồ sơ, đúng hạn 399 hồ sơ (95%).", "match", "ok"),
+        Example("Trong tổng số 500 hồ sơ có 420 hồ sơ đúng hạn, đạt 94%.", "mismatch", "warning"),
+        Example("Nhận 500 hồ sơ, xử lý 420 hồ sơ, đúng hạn 399 hồ sơ (91%).", "skip", "info", "missing_operand"),
+        Example("Đúng hạn 399 hồ sơ (95%).", "skip", "info", "missing_operand"),
+    ),
+)

@@ -1,0 +1,124 @@
+"""What a failed or fitting sum of parts means, by how exhaustive the list is (domain 7.2, 7.4, 7.5)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from doisoat.checks.arithmetic import Outcome, judge_sum
+from doisoat.checks.classes import by_government_level, cumulative, dimensions, may_overlap
+from doisoat.checks.conclusion import Judgement, Message, undecided
+from doisoat.checks.figure import Figure
+from doisoat.checks.messages import both, joined, sum_text, undecided_message, vietnamese
+from doisoat.checks.misprint import misprint_message, misprinted_sum
+from doisoat.checks.operands import Operand, obstacle, operand, role_class
+from doisoat.checks.partition import Partition
+from doisoat.checks.units import RELATED, SAME, kinship, loosely_related
+
+_RECEIVED = ("tiep_nhan",)
+
+
+def judge_partition(partition: Partition) -> tuple[Judgement, Message] | None:
+    """The verdict over Σ items = total; None where the figures are no numbers."""
+    whole = partition.here.figures[partition.total]
+    figures = (whole, *(item.figure for item in partition.items))
+    numbers = [operand(figure) for figure in figures]
+    total, *parts = (number for number in numbers if number is not None)
+    if len(parts) + 1 < len(figures):
+        return None
+    reason = next((r for f in figures if (r := obstacle(f))), None)
+    if reason:
+        return undecided(reason, strength=partition.strength), undecided_message(reason)
+    outcome = judge_sum([part.number for part in parts], total.number)
+    if outcome.verdict != "mismatch":
+        judgement = Judgement(verdict=outcome.verdict, severity="ok", strength=partition.strength)
+        return judgement, sum_message(parts, total)
+    return _failed(partition, figures, parts, total, outcome)
+
+
+def _failed(
+    partition: Partition, figures: Sequence[Figure], parts: list[Operand], total: Operand, outcome: Outcome
+) -> tuple[Judgement, Message]:
+    more = outcome.exact is not None and outcome.exact > total.value
+    reason, severity = _reason(partition, figures, more=more)
+    if severity is None:
+        return undecided(reason or "non_exhaustive", strength=partition.strength), undecided_message(
+            reason or "non_exhaustive"
+        )
+    slip = misprinted_sum([part.value for part in parts], total.value)
+    judgement = Judgement(
+        verdict="mismatch",
+        severity=severity,
+        reason=reason,
+        strength=partition.strength,
+        diagnosis=(slip.kind,) if slip else (),
+    )
+    lines = [sum_message(parts, total)] + ([misprint_message(slip)] if slip else [])
+    if reason == "overlap_possible":
+        lines.append(
+            Message(
+                "một thủ tục, hồ sơ có thể được tính ở nhiều cấp, nhiều nhóm",
+                "one item may be counted in several groups",
+            )
+        )
+    return judgement, joined(lines)
+
+
+def _reason(partition: Partition, figures: Sequence[Figure], *, more: bool) -> tuple[str | None, str | None]:
+    """The reason and the severity of a sum that fails; no severity where nothing can be said."""
+    barred = _barred(partition, figures)
+    if barred:
+        return barred, None
+    labels = [item.label for item in partition.items]
+    if by_government_level(labels):
+        return "overlap_possible", "notice"
+    if partition.strength == "S3-bins":
+        return None, "warning"
+    if partition.strength == "S3":
+        related = any(kinship(figures[0], other) == RELATED for other in figures[1:])
+        return None, "warning" if related else "error"
+    announced = partition.colon or bool(dimensions(labels))
+    if not announced:
+        return ("overlap_possible" if more else "non_exhaustive"), None
+    return (None, "warning") if more else ("non_exhaustive", "notice")
+
+
+def _barred(partition: Partition, figures: Sequence[Figure]) -> str | None:
+    """The reason why an inexact sum says nothing at all."""
+    labels = [item.label for item in partition.items]
+    if len({role_class(figure) for figure in figures}) > 1:
+        return "target_operand"
+    if cumulative(labels):
+        return "cumulative_levels"
+    if may_overlap(labels) or len(dimensions(labels)) > 1:
+        return "overlap_possible"
+    if any(loosely_related(figures[0], other) for other in figures[1:]):
+        return "different_unit"
+    state = figures[0].mention.quantity.state if figures[0].mention.quantity else None
+    if "timeliness" in dimensions(labels) and state in _RECEIVED:
+        return "different_qualifier"
+    return "non_exhaustive" if partition.strength == "S1" else None
+
+
+def sum_message(parts: Sequence[Operand], total: Operand) -> Message:
+    """`901 + 178 + 53 = 1.132; văn bản ghi 1.100 (lệch 32)`."""
+    return sum_line([part.value for part in parts], total.value)
+
+
+def sum_line(parts: Sequence[Fraction], total: Fraction) -> Message:
+    """The same over plain numbers."""
+    found = sum(parts, Fraction(0))
+    numbers = (sum_text(parts), vietnamese(found), vietnamese(total))
+    if found == total:
+        return both("{0} = {1}; văn bản ghi {2}: khớp", "{0} = {1}; the text says {2}: consistent", *numbers)
+    gap = vietnamese(abs(found - total))
+    vi, en = ("thừa", "too much") if found > total else ("thiếu", "missing")
+    return both(
+        f"{{0}} = {{1}}; văn bản ghi {{2}} ({vi} {{3}})",
+        f"{{0}} = {{1}}; the text says {{2}} ({{3}} {en})",
+        *numbers,
+        gap,
+    )
+
+
+def all_same_unit(figures: Sequence[Figure]) -> bool:
+    """Whether all figures count the same thing as the first."""
+    return all(kinship(figures[0], other) == SAME for other in figures[1:])
