@@ -1,0 +1,46 @@
+"""The register of commands: what `--help` lists, and where each one lives until it is needed."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """`module` holds the click command as `command`; the one-line helps stand here so that it need not be imported."""
+
+    module: str
+    en: str
+    vi: str
+
+
+COMMANDS: Mapping[str, Entry] = MappingProxyType(
+    {
+        "demo": Entry(
+            "doisoat.cli.demo",
+            "Show the whole chain against the built-in portals.",
+            "Chạy thử toàn bộ quy trình với các cổng thông tin có sẵn.",
+        ),
+        "sources": Entry("doisoat.cli.sources", "List and show the registered portals.", "Liệt kê các cổng thông tin."),
+        "crawl": Entry(
+            "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
+        ),
+        "import": Entry(
+            "doisoat.cli.take_in", "Take in saved text and HTML files.", "Nạp tệp văn bản hoặc HTML đã lưu."
+        ),
+        "extract": Entry(
+            "doisoat.cli.extract", "Read the figures of the stored documents.", "Đọc số liệu trong các văn bản đã lưu."
+        ),
+        "validate": Entry(
+            "doisoat.cli.validate",
+            "Check the figures of the stored documents.",
+            "Đối soát số liệu của các văn bản đã lưu.",
+        ),
+        "show": Entry(
+            "doisoat.cli.show",
+            "Show a document with its figures and findings.",
+            "Xem một văn bản cùng số liệu và kết quả.",
+        ),
+        "read": Entry("doisoat.cli.read", "Read the figures of text files.", "Đọc số liệu trong tệp văn bản."),
+        "check": Entry("doisoat.cli.check", "Check the figures of text files.", "Đối soát số liệu trong tệp văn bản."),
+    }
+)

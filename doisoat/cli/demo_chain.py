@@ -1,0 +1,131 @@
+"""The demonstration: portals, crawl, extract, validate, and the comparison with the answer key."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from shutil import which
+from urllib.parse import urlsplit
+
+import click
+
+from crawler.run import crawl
+from doisoat.checks.register import CHECKS
+from doisoat.cli.crawl import declared
+from doisoat.cli.crawl import tell as tell_crawl
+from doisoat.cli.exits import FINE
+from doisoat.cli.report import Report
+from doisoat.cli.settings import Settings
+from doisoat.cli.stages import extract_stored, validate_stored
+from doisoat.demo.answer_key import Comparison, FoundFault, compare, planted_faults
+from doisoat.demo.server import DEFAULT_PORT, running
+from doisoat.records import Finding
+from doisoat.records.errors import DemoError, ForeignDatabaseError, OperationError
+from store.database import opened_store
+from store.documents import StoredDocument, stored_documents
+from store.sources import stored_sources
+
+DEFAULT_DATABASE = Path("demo.db")
+_CONTRADICTIONS = frozenset({"error", "warning"})
+_COMPANIONS = ("", "-wal", "-shm")
+#: The host names of the demonstration end so; nothing else may be lost with its database.
+_DEMO_HOSTS = ".localhost"
+
+_STAGES = {
+    "vi": {"crawl": "Thu thập từ {url}", "extract": "Đọc số liệu", "validate": "Đối soát"},
+    "en": {"crawl": "Gathering from {url}", "extract": "Reading the figures", "validate": "Checking"},
+}
+_AGREES = {
+    "vi": "Đã tìm thấy đúng {planted} lỗi cài sẵn trong {documents} văn bản, không thừa không thiếu. Xem tiếp:",
+    "en": "Found exactly the {planted} planted faults in {documents} documents. Try next:",
+}
+_NEXT = ("{program} --db {database} show {id}", "{program} --db {database} validate --all", "{program} check FILE.txt")
+
+
+def show_chain(settings: Settings, port: int | None, articles: int, latency: int) -> int:
+    """Do it all and print the findings; the exit code. Raises DemoError when they are not the planted faults."""
+    path = settings.database if settings.database_given else DEFAULT_DATABASE
+    _make_way(path)
+    code = _gather(settings, path, port, articles, latency)
+    if code != FINE:
+        return code
+    report = Report(lang=settings.lang)
+    found: list[tuple[int, FoundFault]] = []
+
+    def tell(stored: StoredDocument, findings: tuple[Finding, ...]) -> None:
+        report.tell(stored, findings)
+        found.extend((stored.id, _fault(stored, f)) for f in findings if f.severity in _CONTRADICTIONS)
+
+    with opened_store(path, create=False) as db:
+        _say(settings, "extract")
+        extract_stored(db, quiet=settings.verbosity < 0)
+        _say(settings, "validate")
+        validate_stored(db, stored_documents(db), tell)
+    report.finish()
+    if report.tally.texts != articles:
+        raise DemoError(f"{report.tally.texts} of {articles} articles were gathered; see `doisoat --db {path} crawl`")
+    planted = planted_faults(articles, {rule for check in CHECKS for rule in check.rules})
+    require_agreement(compare((fault for _, fault in found), planted))
+    _say_next(settings, path, planted=len(planted), documents=articles, first=found[0][0] if found else 1)
+    return FINE
+
+
+def _make_way(path: Path) -> None:
+    """Remove an older demonstration. Raises ForeignDatabaseError when anything else is in it."""
+    if path.exists():
+        with opened_store(path, create=True) as db:
+            others = [s.name for s in stored_sources(db) if not (urlsplit(s.url).hostname or "").endswith(_DEMO_HOSTS)]
+        if others:
+            raise ForeignDatabaseError(
+                f"{path} holds documents of other sources ({', '.join(others)}) and was left as it is: "
+                "name another file with --db"
+            )
+    for companion in _COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+
+
+def _gather(settings: Settings, path: Path, port: int | None, articles: int, latency: int) -> int:
+    """The crawl against the portals, by the same spiders and settings as for real ones, the delay aside."""
+    with _portals(port, articles, latency) as url:
+        _say(settings, "crawl", url=url)
+        return tell_crawl(crawl(path, declared((), demo=url), demo=url, delay=0), settings)
+
+
+@contextmanager
+def _portals(port: int | None, articles: int, latency: int) -> Iterator[str]:
+    """Serve at the given port, else at the default one, else at a free one."""
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(running(port or DEFAULT_PORT, articles, latency))
+        except OperationError:
+            if port:
+                raise
+            url = stack.enter_context(running(0, articles, latency))
+        yield url
+
+
+def _fault(stored: StoredDocument, finding: Finding) -> FoundFault:
+    evidence = tuple(str(mention.value) for mention in finding.evidence)
+    return FoundFault(url=stored.document.url, rule=finding.rule, severity=finding.severity, evidence=evidence)
+
+
+def require_agreement(comparison: Comparison) -> None:
+    """Raises DemoError naming every difference."""
+    if comparison.agrees:
+        return
+    missing = [f"{fault.host}{fault.path} {fault.rule} {', '.join(fault.evidence)}" for fault in comparison.missing]
+    unexpected = [f"{fault.url} {fault.rule} {', '.join(fault.evidence)}" for fault in comparison.unexpected]
+    parts = [f"not found: {entry}" for entry in missing] + [f"not planted: {entry}" for entry in unexpected]
+    raise DemoError(f"the findings are not the planted faults; {'; '.join(parts)}")
+
+
+def _say(settings: Settings, stage: str, **words: str) -> None:
+    if settings.verbosity >= 0:
+        click.echo(_STAGES[settings.lang][stage].format(**words), err=True)
+
+
+def _say_next(settings: Settings, path: Path, *, planted: int, documents: int, first: int) -> None:
+    click.echo(_AGREES[settings.lang].format(planted=planted, documents=documents))
+    program = "doisoat" if which("doisoat") else sys.argv[0]  # `make demo` installs into an environment of its own
+    for command in _NEXT:
+        click.echo(f"  {command.format(program=program, database=path, id=first)}")

@@ -1,0 +1,92 @@
+"""The one place where what went wrong becomes one line on stderr and an exit code.
+
+0 fine · 1 findings at or above `--fail-on` · 2 usage or bad input · 3 the operation failed · 130 interrupted ·
+143 terminated. Of several, 3 beats 2, and 2 beats 1.
+"""
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from doisoat.records.errors import DoisoatError
+
+FINE, FINDINGS, BAD_INPUT, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """The exit code of `work`, whatever becomes of it."""
+    with _terminable():
+        try:
+            code = work()
+            sys.stdout.flush()
+        except BrokenPipeError:
+            code = _reader_left()
+        except BaseException as error:  # noqa: BLE001 - no traceback ever reaches a user
+            code = _told(error)
+    return code
+
+
+def complain(message: str) -> None:
+    """One line on stderr, whatever the message holds."""
+    click.echo(f"doisoat: {' '.join(message.split())}", err=True)
+
+
+def _told(error: BaseException) -> int:
+    """Say what happened; the exit code for it."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.exceptions.NoArgsIsHelpError():
+            error.show()
+            return BAD_INPUT
+        case click.ClickException():
+            complain(_usage(error))
+            return BAD_INPUT
+        case DoisoatError():
+            complain(str(error))
+            code = error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            complain("interrupted; what was done is kept, the same command goes on from there")
+            return INTERRUPTED
+        case SystemExit():
+            complain("terminated; what was done is kept, the same command goes on from there")
+            return TERMINATED
+        case _:
+            complain(f"unexpected {type(error).__name__}: {error} (DOISOAT_TRACEBACK=1 shows where)")
+            code = FAILED
+    if os.environ.get("DOISOAT_TRACEBACK"):
+        traceback.print_exception(error)
+    return code
+
+
+def _usage(error: click.ClickException) -> str:
+    way_out = ""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        way_out = f" (see `{error.ctx.command_path} --help`)"
+    return error.format_message().rstrip(".") + way_out
+
+
+def _reader_left() -> int:
+    """Whoever read our output closed it (`| head`): not all was said, hence not fine, yet no cause for complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM unwinds like Ctrl-C does, so that transactions roll back and servers stop."""
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(TERMINATED)

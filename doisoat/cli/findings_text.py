@@ -1,0 +1,114 @@
+"""Findings for people: the place, the figures marked, the arithmetic, the way out, and the summary."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from doisoat.checks.check import Check
+from doisoat.checks.register import CHECKS
+from doisoat.cli.excerpt import excerpts
+from doisoat.cli.screen import Line, Piece, printable
+from doisoat.cli.severities import REMARKABLE, SIGNS, STYLES, WORDS
+from doisoat.records import Finding
+
+WIDTH = 80
+
+_PLACE = {"vi": "{name}  dòng {line}", "en": "{name}  line {line}"}
+_HEADLINES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "vi": {
+            "mismatch": "các số liệu không khớp nhau",
+            "match_truncated": "số lẻ bị cắt bỏ thay vì làm tròn",
+            "off_by_ulp": "lệch một đơn vị ở chữ số cuối",
+            "skip": "chưa đủ căn cứ để kết luận",
+            "match": "khớp",
+            "match_interval": "khớp trong khoảng làm tròn",
+        },
+        "en": {
+            "mismatch": "figures that do not agree",
+            "match_truncated": "cut off instead of rounded",
+            "off_by_ulp": "off by one in the last place",
+            "skip": "not enough to decide",
+            "match": "consistent",
+            "match_interval": "consistent within rounding",
+        },
+    }
+)
+_SUMMARY = {
+    "vi": "{clean} {unit} không có mâu thuẫn · {error} lỗi, {warning} cảnh báo, {notice} lưu ý · "
+    "{ok} quan hệ khớp · {info} quan hệ chưa đủ căn cứ để kết luận{hint}",
+    "en": "{unit} without contradiction: {clean} · errors {error}, warnings {warning}, notices {notice} · "
+    "consistent relations {ok} · undecided {info}{hint}",
+}
+_UNITS = {"vi": {"file": "tệp", "document": "văn bản"}, "en": {"file": "files", "document": "documents"}}
+_HINT = {"vi": " (xem --all)", "en": " (see --all)"}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found so far: how many findings of each severity, how many texts, how many of them without an error."""
+
+    severities: Counter[str] = field(default_factory=Counter)
+    texts: int = 0
+    clean: int = 0
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Count one more text."""
+        of_this = Counter(finding.severity for finding in findings)
+        self.severities += of_this
+        self.texts += 1
+        self.clean += not of_this["error"]
+
+
+def shown_findings(findings: Iterable[Finding], *, everything: bool) -> tuple[Finding, ...]:
+    """In the order of the text: what contradicts or needs a remark, or all."""
+    kept = (f for f in findings if everything or f.severity in REMARKABLE)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def message_in(finding: Finding, lang: str) -> str:
+    """The message in the user's language."""
+    return finding.message_vi if lang == "vi" else finding.message_en
+
+
+def finding_lines(name: str, text: str, findings: Iterable[Finding], lang: str) -> Iterator[Line]:
+    """The findings of one text; those of one line share its heading."""
+    last = 0
+    for finding in findings:
+        line = text.count("\n", 0, finding.start) + 1
+        if line != last:
+            yield (Piece(_PLACE[lang].format(name=printable(name), line=line), "bold"),)
+        last = line
+        yield _headline(finding, lang)
+        sentence = (finding.sentence_start, finding.sentence_start + len(finding.sentence))
+        for excerpt in excerpts(text, ((m.start, m.end) for m in finding.evidence), sentence):
+            yield (Piece("    "), *excerpt)
+        for said in message_in(finding, lang).splitlines():
+            yield (Piece(f"    {printable(said)}"),)
+
+
+def _headline(finding: Finding, lang: str) -> Line:
+    style = STYLES[finding.severity]
+    head = f"  {SIGNS[finding.severity]} {finding.rule}  {_what(finding, lang)}"
+    word = WORDS[lang][finding.severity]
+    return (Piece(head, style), Piece(" " * max(2, WIDTH - len(head) - len(word))), Piece(word, style))
+
+
+def _what(finding: Finding, lang: str) -> str:
+    """What is wrong in the words of the check, where only one speaks for the rule; else what the verdict says."""
+    titles = [_title(check, lang) for check in CHECKS if finding.rule in check.rules]
+    if finding.verdict == "mismatch" and len(titles) == 1:
+        return titles[0]
+    return _HEADLINES[lang][finding.verdict]
+
+
+def _title(check: Check, lang: str) -> str:
+    return check.title_vi if lang == "vi" else check.title_en
+
+
+def summary_line(tally: Tally, unit: str, lang: str, *, everything: bool) -> Line:
+    """One line over all texts; `unit` is `file` or `document`."""
+    hint = "" if everything or not tally.severities["info"] else _HINT[lang]
+    counts = {severity: tally.severities[severity] for severity in SIGNS}
+    return (Piece(_SUMMARY[lang].format(clean=tally.clean, unit=_UNITS[lang][unit], hint=hint, **counts)),)

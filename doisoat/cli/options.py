@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+FORMATS = ("text", "jsonl")
+FAIL_ON = ("error", "warning", "never")
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as `YYYY-MM-DD`."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; anything else is a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write it as YYYY-MM-DD, for example 2025-02-18", param, ctx)
+
+
+text_files = click.argument("files", nargs=-1, required=True, metavar="FILE…|-")
+text_or_jsonl = click.option(
+    "--format", "output", type=click.Choice(FORMATS), default="text", help="For people, or one JSON object a line."
+)
+published_option = click.option(
+    "--published", type=Day(), help="Day of publication; else the text's own, if it states one."
+)
+everything_option = click.option("--all", "everything", is_flag=True, help="Consistent and undecided relations too.")
+
+
+def fail_on_option(default: str = "error") -> Callable[[_Command], _Command]:
+    """The least severity that ends with exit code 1."""
+    return click.option("--fail-on", type=click.Choice(FAIL_ON), default=default, help="Exit 1 from this severity on.")

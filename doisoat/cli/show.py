@@ -1,0 +1,68 @@
+"""`doisoat show`: one stored document with its figures and findings."""
+
+from collections.abc import Iterator
+
+import click
+
+from doisoat.cli.findings_text import finding_lines, shown_findings
+from doisoat.cli.jsonl import json_line
+from doisoat.cli.mentions_text import mention_lines
+from doisoat.cli.options import text_or_jsonl
+from doisoat.cli.screen import Line, Piece, printable, show
+from doisoat.cli.settings import Settings
+from doisoat.records import Document
+from doisoat.records.errors import InputError
+from doisoat.records.wire import mention_record
+
+_FIGURES = {"vi": "Số liệu", "en": "Figures"}
+_FINDINGS = {"vi": "Kết quả đối soát", "en": "Findings"}
+_LABELS = {
+    "vi": {"url": "địa chỉ", "source": "nguồn", "province": "tỉnh", "published": "đăng", "author": "tác giả"},
+    "en": {},
+}
+
+
+@click.command()
+@click.argument("key", metavar="ID|URL")
+@text_or_jsonl
+@click.pass_obj
+def command(settings: Settings, key: str, output: str) -> None:
+    """Show a stored document, by number or URL, with its figures and all findings, the consistent ones too."""
+    from doisoat.cli.report import stored_finding_record
+    from store.database import opened_store
+    from store.documents import find_document
+    from store.findings import findings_of
+    from store.mentions import mentions_of
+
+    with opened_store(settings.database, create=False) as db:
+        stored = find_document(db, key)
+        if stored is None:
+            raise InputError(f"{settings.database}: no document {key}; numbers and URLs stand in `doisoat validate`")
+        mentions, findings = mentions_of(db, stored.id), shown_findings(findings_of(db, stored.id), everything=True)
+    document, lang = stored.document, settings.lang
+    if output == "jsonl":
+        for mention in mentions:
+            click.echo(json_line({"document": document.url} | mention_record(mention)))
+        for finding in findings:
+            click.echo(json_line(stored_finding_record(stored, finding, lang)))
+        return
+    show(_heading_lines(document, lang))
+    show(mention_lines(_FIGURES[lang], document.text, mentions, lang))
+    if findings:
+        show(((Piece(_FINDINGS[lang], "bold"),),))
+    show(finding_lines(f"#{stored.id}", document.text, findings, lang))
+
+
+def _heading_lines(document: Document, lang: str) -> Iterator[Line]:
+    yield (Piece(printable(document.title), "bold"),)
+    published = document.published_at and f"{document.published_at:%Y-%m-%d %H:%M} ({document.published_source})"
+    fields = {
+        "url": document.url,
+        "source": document.source,
+        "province": document.province,
+        "published": published,
+        "author": document.author,
+    }
+    for label, value in fields.items():
+        if value:
+            yield (Piece(f"  {_LABELS[lang].get(label, label):<10} {printable(value)}"),)

@@ -1,0 +1,69 @@
+"""`doisoat sources`: the registered portals."""
+
+from collections.abc import Iterator
+
+import click
+
+from doisoat.cli.screen import Line, Piece, show
+from doisoat.cli.settings import Settings
+from doisoat.records.errors import InputError
+
+_LABELS = {
+    "vi": {
+        "address": "địa chỉ",
+        "family": "nền tảng",
+        "province": "tỉnh",
+        "listings": "trang danh mục",
+        "hosts": "máy chủ được phép",
+        "layouts": "bố cục",
+        "evidence": "căn cứ",
+    },
+    "en": {"hosts": "allowed hosts"},
+}
+
+
+@click.group()
+def command() -> None:
+    """List and show the registered portals."""
+
+
+@command.command("list")
+def list_sources() -> None:
+    """List the portals: name, province, platform, address."""
+    from crawler.registry import sources
+
+    known = sources().values()
+    width = max(len(source.name) for source in known)
+    show(
+        (Piece(source.name.ljust(width + 2), "bold"), Piece(f"{source.province}  {source.family}  {source.url}"))
+        for source in known
+    )
+
+
+@command.command("show")
+@click.argument("name")
+@click.pass_obj
+def show_source(settings: Settings, name: str) -> None:
+    """Show what is declared of one portal, and what that rests on."""
+    from crawler.registry import sources
+
+    source = sources().get(name)
+    if source is None:
+        raise InputError(f"no source {name}: there is {', '.join(sources())} (see `doisoat sources list`)")
+    fields = {
+        "address": (source.url,),
+        "family": (source.family,),
+        "province": (source.province,),
+        "listings": source.listings,
+        "hosts": source.allowed_hosts,
+        "layouts": tuple(f"{layout.name}: {layout.seen_in}" for layout in source.layouts),
+        "evidence": source.evidence,
+    }
+    show(_source_lines(f"{source.name}  {source.title}", fields, settings.lang))
+
+
+def _source_lines(heading: str, fields: dict[str, tuple[str, ...]], lang: str) -> Iterator[Line]:
+    yield (Piece(heading, "bold"),)
+    for label, values in fields.items():
+        for value in values:
+            yield (Piece(f"  {_LABELS[lang].get(label, label):<18} "), Piece(value))

@@ -1,0 +1,58 @@
+"""`doisoat import`: saved files into the database."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import click
+
+from doisoat.cli.files import each_file, read_bytes
+from doisoat.cli.options import Day
+from doisoat.cli.settings import Settings
+from doisoat.records import Document
+
+_DONE = {
+    "vi": "Đã nạp {added} văn bản mới, {changed} đã thay đổi, {unchanged} có sẵn. Tiếp theo: doisoat extract",
+    "en": "Documents new: {added}, changed: {changed}, there already: {unchanged}. Next: doisoat extract",
+}
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="PATH…|-")
+@click.option("--source", default="files", show_default=True, metavar="NAME", help="The source to keep them under.")
+@click.option("--url", help="The address of the one file; without it the key is the hash of the text.")
+@click.option("--published", type=Day(), help="Day of publication; else what the file itself states.")
+@click.pass_obj
+def command(settings: Settings, *, files: tuple[str, ...], source: str, url: str | None, published: date | None) -> int:
+    """Take saved files into the database: plain text in UTF-8, and HTML pages (.html, .htm); - is standard input.
+
+    The same file again changes nothing. Folders are not searched: name the files, for example folder/*.txt.
+    """
+    from doisoat.cli.saved_files import saved_document
+
+    if url and len(files) > 1:
+        raise click.UsageError("--url is the address of one file: give the files one by one")
+    documents: list[Document] = []
+
+    def read_one(name: str) -> None:
+        content = read_bytes(name, settings.lang)
+        documents.append(saved_document(name, content, settings.lang, source=source, url=url, published=published))
+
+    code = each_file(files, read_one)
+    if documents:
+        counts = _keep(settings, documents)
+        if settings.verbosity >= 0:
+            click.echo(_DONE[settings.lang].format_map(counts), err=True)
+    return code
+
+
+def _keep(settings: Settings, documents: Iterable[Document]) -> Mapping[str, int]:
+    """Only good files come this far, so that a mistyped name leaves no empty database behind."""
+    from doisoat.cli.diary import noted
+    from store.database import opened_store
+    from store.documents import add_documents
+
+    with opened_store(settings.database, create=True) as db, noted(db, "import") as counts:
+        for document in documents:
+            became = add_documents(db, (document,))
+            counts.update(added=became.added, changed=became.changed, unchanged=became.unchanged)
+    return counts
