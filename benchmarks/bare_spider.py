@@ -1,6 +1,6 @@
 """The least a Scrapy spider can do: follow every link of one host and yield its address.
 
-    python benchmarks/bare_spider.py URL        same CONCURRENT_ITEMS as our crawl, no politeness delay
+python benchmarks/bare_spider.py URL        same CONCURRENT_ITEMS as our crawl, no politeness delay
 """
 
 import sys

@@ -23,6 +23,7 @@ _HEADLINES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "off_by_ulp": "lệch một đơn vị ở chữ số cuối",
             "skip": "chưa đủ căn cứ để kết luận",
             "match": "khớp",
+            "wrong_base": "các tỷ lệ cùng lệch một phía",
             "match_interval": "khớp trong khoảng làm tròn",
         },
         "en": {
@@ -31,6 +32,7 @@ _HEADLINES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "off_by_ulp": "off by one in the last place",
             "skip": "not enough to decide",
             "match": "consistent",
+            "wrong_base": "rates that all miss in the same direction",
             "match_interval": "consistent within rounding",
         },
     }
@@ -55,7 +57,7 @@ class Tally:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Count one more text."""
-        of_this = Counter(finding.severity for finding in findings)
+        of_this = Counter(finding.severity for finding in findings if not explains(finding))
         self.severities += of_this
         self.texts += 1
         self.clean += not of_this["error"]
@@ -63,8 +65,13 @@ class Tally:
 
 def shown_findings(findings: Iterable[Finding], *, everything: bool) -> tuple[Finding, ...]:
     """In the order of the text: what contradicts or needs a remark, or all."""
-    kept = (f for f in findings if everything or f.severity in REMARKABLE)
+    kept = (f for f in findings if everything or f.severity in REMARKABLE or explains(f))
     return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def explains(finding: Finding) -> bool:
+    """Whether a finding names the common cause of others (domain 7.3): shown with them, no relation of its own."""
+    return finding.diagnosis[:1] == ("wrong_base",)
 
 
 def message_in(finding: Finding, lang: str) -> str:
@@ -89,14 +96,16 @@ def finding_lines(name: str, text: str, findings: Iterable[Finding], lang: str) 
 
 
 def _headline(finding: Finding, lang: str) -> Line:
-    style = STYLES[finding.severity]
-    head = f"  {SIGNS[finding.severity]} {finding.rule}  {_what(finding, lang)}"
-    word = WORDS[lang][finding.severity]
+    severity = "notice" if explains(finding) else finding.severity
+    style, word = STYLES[severity], WORDS[lang][severity]
+    head = f"  {SIGNS[severity]} {finding.rule}  {_what(finding, lang)}"
     return (Piece(head, style), Piece(" " * max(2, WIDTH - len(head) - len(word))), Piece(word, style))
 
 
 def _what(finding: Finding, lang: str) -> str:
     """What is wrong in the words of the check, where only one speaks for the rule; else what the verdict says."""
+    if explains(finding):
+        return _HEADLINES[lang]["wrong_base"]
     titles = [_title(check, lang) for check in CHECKS if finding.rule in check.rules]
     if finding.verdict == "mismatch" and len(titles) == 1:
         return titles[0]

@@ -74,6 +74,7 @@ def test_what_an_official_reads(run: Callable, samples: list[str]) -> None:
         "    Cấp tỉnh hoàn thành [412/618 thủ tục], đạt tỷ lệ [76,7%].",
         "    412 / 618 = 66,7 %; văn bản ghi 76,7 % (lệch 10,0 điểm phần trăm)",
         "    76,7 % chỉ đúng với mẫu số 537, hoặc tử số 474",
+        "    có thể do gõ nhầm (sai một chữ số): 76,7 thay vì 66,7",
     ]
     assert re.fullmatch(
         r"2 tệp không có mâu thuẫn · 1 lỗi, 0 cảnh báo, 0 lưu ý · \d+ quan hệ khớp · "
