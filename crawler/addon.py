@@ -40,7 +40,8 @@ WIRING: Mapping[str, Any] = {
     "METAREFRESH_ENABLED": False,
     "ROBOTSTXT_OBEY": False,  # ours stands in for Scrapy's, which takes an unreachable robots.txt for a yes
     "HTTPERROR_ALLOW_ALL": True,
-    "CONCURRENT_ITEMS": 10,
+    "CONCURRENT_ITEMS": 8,
+    "WARN_ON_GENERATOR_RETURN_VALUE": False,  # reads the source of `parse` for every answer
     "REMOTE_CONTROL_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
 }
@@ -69,8 +70,9 @@ class Addon:
             ("SPIDER_MIDDLEWARES", _SPIDER_MIDDLEWARES),
         ):
             settings[name].update(own, _PRIORITY)
-        extensions = dict.fromkeys(f"scrapy.extensions.{name}" for name in _NO_EXTENSIONS)
-        settings["EXTENSIONS"].update(extensions, _PRIORITY)
+        unwanted = {f"scrapy.extensions.{name}" for name in _NO_EXTENSIONS}
+        wanted = {name: place for name, place in settings["EXTENSIONS_BASE"].items() if name not in unwanted}
+        settings.set("EXTENSIONS_BASE", wanted, priority=_PRIORITY)
         settings["DOWNLOAD_HANDLERS"].update(dict.fromkeys(_NO_HANDLERS), _PRIORITY)
 
 

@@ -12,7 +12,7 @@ from crawler.source import SourceDeclaration, read_declaration
 from doisoat.records.errors import ConfigurationError
 
 #: One TOML file each in `crawler/sources/`.
-SOURCE_NAMES = ("binhdinh", "gialai")
+SOURCE_NAMES = ("bacninh", "baotayninh", "binhdinh", "gialai", "hoabinh")
 
 
 @cache

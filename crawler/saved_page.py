@@ -6,12 +6,13 @@ Pages of declared sources are better read by their family; this is for whatever 
 from collections import defaultdict
 from datetime import datetime
 
-from lxml.html import HtmlElement, tostring
+from lxml.html import HtmlElement
 from parsel import Selector
 
-from crawler.blocks import text_lines
+from crawler.blocks import markup_of, plain_line, text_lines
 from crawler.charset import decode_page
 from crawler.dates import read_moment
+from crawler.layouts import remove
 from doisoat.records import Document
 from doisoat.records.compose import compose_document
 from doisoat.records.errors import LayoutError
@@ -25,19 +26,7 @@ _MOMENTS = (
 )
 _STATED_TITLES = ("meta[property='og:title']::attr(content)", "title::text")
 #: Beside the menus: a heading of the first order is the title or a logo.
-_FURNITURE = (
-    "h1",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    ".breadcrumb",
-    ".share",
-    ".social",
-    ".related",
-    ".comment",
-)
+_FURNITURE = "h1, nav, header, footer, aside, form, .breadcrumb, .share, .social, .related, .comment"
 _APART = ("nav", "header", "footer", "aside", "form", "a", "script", "style")
 _OUTSIDE = " or ".join(f"ancestor-or-self::{tag}" for tag in _APART)
 _HOLDERS = frozenset({"p", "div", "article", "main", "section", "td", "li", "body"})
@@ -48,9 +37,8 @@ _SHARES = (1.0, 0.5)
 def read_saved_page(body: bytes, *, source: str, url: str | None = None) -> Document:
     """The document in a page's bytes, all text in NFC. Raises LayoutError where there is no text or no title."""
     page = Selector(text=decode_page(body) or " ")
-    content = page.css("[itemprop='articleBody']")[:1].get() or _densest(page)
     title = _title(page)
-    lines = text_lines(content, _FURNITURE)
+    lines = _lines(page)
     if not title and lines:
         title = lines[0]
     if lines and lines[0] == title:
@@ -71,13 +59,21 @@ def read_saved_page(body: bytes, *, source: str, url: str | None = None) -> Docu
 def _title(page: Selector) -> str:
     """The heading that the page's own title repeats, else the stated title, else any heading: a logo may be one too."""
     stated = [_line(text) for css in _STATED_TITLES for text in page.css(css).getall()[:1] if _line(text)]
-    headings = [" ".join(text_lines(heading.get())) for heading in page.css("h1")]
+    headings = [plain_line(heading.root) for heading in page.css("h1")]
     repeated = [h for h in headings if h and any(h.casefold() in s.casefold() for s in stated)]
     return next(iter([*sorted(repeated, key=len, reverse=True), *stated, *filter(None, headings)]), "")
 
 
-def _densest(page: Selector) -> str:
-    """The markup of the node that holds most text outside links."""
+def _lines(page: Selector) -> list[str]:
+    content = next(iter(page.css("[itemprop='articleBody']")), None) or _densest(page)
+    if content is None:
+        return []
+    remove(content, _FURNITURE)
+    return text_lines(markup_of(content.root))
+
+
+def _densest(page: Selector) -> Selector | None:
+    """The node that holds most text outside links."""
     weights: defaultdict[HtmlElement, float] = defaultdict(float)
     for found in page.xpath(f"//body/descendant-or-self::*[not({_OUTSIDE})]"):
         element = found.root
@@ -88,8 +84,8 @@ def _densest(page: Selector) -> str:
         for share, holder in zip(_SHARES, (around, *around.iterancestors()), strict=False):
             weights[holder] += share * length
     if not any(weights.values()):
-        return ""
-    return str(tostring(max(weights, key=lambda holder: weights[holder]), encoding="unicode", with_tail=False))
+        return None
+    return Selector(root=max(weights, key=lambda holder: weights[holder]), type="html")
 
 
 def _published(page: Selector) -> datetime | None:

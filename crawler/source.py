@@ -12,9 +12,15 @@ from urllib.parse import urlsplit
 from doisoat.records import Source
 from doisoat.records.errors import ConfigurationError
 
-#: What a layout may say, and what it must.
-FIELDS = ("title", "lead", "body", "date", "author", "list_links", "list_dates", "next_pages")
-NEEDED_FIELDS = frozenset({"title", "body", "list_links"})
+#: What a layout may say, and what one for each kind of document must.
+FIELDS = (
+    *("title", "lead", "body", "date", "author", "captions", "files", "rows"),
+    *("list_items", "list_links", "list_dates", "list_empty", "next_pages"),
+)
+NEEDED_FIELDS = {
+    "news": frozenset({"title", "body", "list_links"}),
+    "decision": frozenset({"rows", "list_links"}),
+}
 
 _T = TypeVar("_T")
 
@@ -23,12 +29,13 @@ _T = TypeVar("_T")
 class Layout:
     """CSS selectors of one look of a portal, tried in their order; `valid_until` is the last day it was served.
 
-    `seen_in` says what the selectors rest on, in words.
+    `kind` is that of the documents it shows, `seen_in` says what the selectors rest on, in words.
     """
 
     name: str
     selectors: Mapping[str, tuple[str, ...]]
     seen_in: str
+    kind: str = "news"
     valid_until: date | None = None
 
 
@@ -76,10 +83,13 @@ def read_declaration(path: Path) -> SourceDeclaration:
 
 
 def _layout(path: Path, values: Mapping[str, Any]) -> Layout:
-    selectors = values.get("selectors")
-    if not isinstance(selectors, dict) or not selectors.keys() >= NEEDED_FIELDS or not selectors.keys() <= set(FIELDS):
+    kind, selectors = values.get("kind", "news"), values.get("selectors")
+    if kind not in NEEDED_FIELDS:
+        raise ConfigurationError(f"{path}: a layout's kind is one of {', '.join(NEEDED_FIELDS)}, not {kind!r}")
+    needed = NEEDED_FIELDS[kind]
+    if not isinstance(selectors, dict) or not selectors.keys() >= needed or not selectors.keys() <= set(FIELDS):
         raise ConfigurationError(
-            f"{path}: a layout needs selectors for {', '.join(sorted(NEEDED_FIELDS))} and knows {', '.join(FIELDS)}"
+            f"{path}: a layout needs selectors for {', '.join(sorted(needed))} and knows {', '.join(FIELDS)}"
         )
     several = {field: tuple(_list(path, selectors, field, str)) for field in selectors}
     return _strict(path, Layout, {**values, "selectors": MappingProxyType(several)})

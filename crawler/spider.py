@@ -14,13 +14,16 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.commit import committer_for
 from crawler.dates import VIETNAM
-from crawler.families.family import Listing
+from crawler.families.family import PAGE_TYPES
 from crawler.headers import header
+from crawler.hosts import HOSTS
+from crawler.listing import Listing
 from crawler.outcome import OutcomeMiddleware
 from crawler.registry import family_of
+from crawler.soft_404 import read_or_miss
 from crawler.source import SourceDeclaration
 from crawler.urls import is_allowed, resolve_link
-from crawler.verdict import Verdict, challenge_cookie, judge
+from crawler.verdict import Answer, Verdict, challenge_cookie, judge
 from doisoat.records import Document, Link
 from store.frontier import DueLink, ancestor_reasons
 
@@ -55,23 +58,19 @@ class PortalSpider(Spider):
         if 300 <= response.status < 400 and header(response, "Location"):
             yield from self._redirected(response, request)
             return
-        verdict = self._challenged(response, request) or judge(
-            response.status,
-            header(response, "Content-Type"),
-            response.body,
-            header(response, "Retry-After"),
-            datetime.now(UTC),
-        )
+        family, is_listing = family_of(self.declaration), request.meta["kind"] == "listing"
+        answer = _answer(response)
+        readable = family.listing_types if is_listing else PAGE_TYPES
+        verdict = self._challenged(response, request) or judge(answer, readable, datetime.now(UTC))
         if verdict is not None:
             yield verdict
             return
-        family = family_of(self.declaration)
-        charset = http_content_type_encoding(header(response, "Content-Type"))
-        if request.meta["kind"] == "listing":
+        charset = http_content_type_encoding(answer.content_type)
+        if is_listing:
             listing = family.read_listing(response.body, response.url, self.declaration, charset)
             yield from self._links(listing, request.meta["key"])
         else:
-            yield family.read_article(response.body, response.url, self.declaration, charset)
+            yield read_or_miss(family, response.body, response.url, self.declaration, charset)
 
     def failed(self, failure: Failure) -> None:
         """A request without an answer has its outcome too."""
@@ -83,7 +82,7 @@ class PortalSpider(Spider):
         fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
         for article in fresh:
             yield Link(url=article.url, source=self.name, kind="article", priority=ARTICLE_PRIORITY)
-        if fresh and len(self._ancestry(key)) + 1 < self.declaration.max_listing_pages:
+        if (fresh or not listing.articles) and len(self._ancestry(key)) + 1 < self.declaration.max_listing_pages:
             for url in listing.next_pages:
                 yield Link(url=url, source=self.name, kind="listing", priority=LISTING_PRIORITY)
 
@@ -111,6 +110,7 @@ class PortalSpider(Spider):
         if cookie is None:
             return None
         if request.cookies:
+            HOSTS.give_up(request.meta["host"], f"{_CHALLENGE} repeated")
             return Verdict(state="refused", reason=f"{_CHALLENGE} repeated")
         self._shield_cookies[request.meta["host"]] = {"D1N": cookie}
         return Verdict(state="pending", reason=_CHALLENGE, wait=0.0)
@@ -121,3 +121,12 @@ class PortalSpider(Spider):
     def _since(self) -> datetime | None:
         text = self.settings.get("DOISOAT_SINCE")
         return datetime.fromisoformat(text).replace(tzinfo=VIETNAM) if text else None
+
+
+def _answer(response: Response) -> Answer:
+    return Answer(
+        status=response.status,
+        body=response.body,
+        content_type=header(response, "Content-Type"),
+        retry_after=header(response, "Retry-After"),
+    )

@@ -1,6 +1,7 @@
 """What an answer means before anybody reads it: pure functions of status, headers and bytes."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,6 @@ from crawler.dates import read_delay
 _PASSING = frozenset({408, 421, 425, 428, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _FINAL = {404: "gone", 410: "gone", 401: "refused", 403: "refused", 407: "refused", 451: "refused"}
 _ASKS_FOR_REST = frozenset({428, 429})
-_READABLE = frozenset({"", "text/html", "application/xhtml+xml"})
 _CHALLENGE = re.compile(rb"document\.cookie\s*=\s*[\"']D1N=(?P<value>[0-9a-fA-F]{16,64})")
 _CHALLENGE_SIZE = 4096
 _SHIELDS = (b"<title>Just a moment...</title>", b"<title>Attention Required!")
@@ -31,24 +31,38 @@ class Verdict:
     put_off: bool = False
 
 
-def judge(status: int, content_type: str, body: bytes, retry_after: str, now: datetime) -> Verdict | None:
-    """The verdict on an answer that is no redirect, or None when its page can be read. `now` is aware."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back: the headers `content_type` and `retry_after` are empty where they were not sent."""
+
+    status: int
+    body: bytes
+    content_type: str = ""
+    retry_after: str = ""
+
+
+def judge(answer: Answer, readable: Collection[str], now: datetime) -> Verdict | None:
+    """The verdict on an answer that is no redirect, or None when its page can be read.
+
+    `readable` are the media types that can be; `now` is aware.
+    """
+    status = answer.status
     if status == 200:
-        return _judge_page(content_type, body)
+        return _judge_page(answer, readable)
     if status in _PASSING or status >= 500:
-        wait = read_delay(retry_after, now)
+        wait = read_delay(answer.retry_after, now)
         rest = wait is not None or status in _ASKS_FOR_REST
         return Verdict(state="pending", reason=f"HTTP {status}", wait=wait, rest=rest)
     return Verdict(state=_FINAL.get(status, "failed"), reason=f"HTTP {status}")
 
 
-def _judge_page(content_type: str, body: bytes) -> Verdict | None:
-    if any(mark in body[:_CHALLENGE_SIZE] for mark in _SHIELDS):
+def _judge_page(answer: Answer, readable: Collection[str]) -> Verdict | None:
+    if any(mark in answer.body[:_CHALLENGE_SIZE] for mark in _SHIELDS):
         return Verdict(state="refused", reason="a shield against programs answers")
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind not in _READABLE:
+    kind = answer.content_type.partition(";")[0].strip().lower()
+    if kind not in readable:
         return Verdict(state="quarantined", reason=f"not a page but {kind}")
-    return None if body.strip() else Verdict(state="pending", reason="empty answer")
+    return None if answer.body.strip() else Verdict(state="pending", reason="empty answer")
 
 
 def challenge_cookie(body: bytes) -> str | None:

@@ -15,7 +15,15 @@ from store.statements import change_by_id, insertion
 _FIELDS = (*DOCUMENT_COLUMNS, "page")
 _ADD = insertion("documents", _FIELDS)
 _CHANGE = change_by_id("documents", _FIELDS)
-_KNOWN = "SELECT id, title, lead, sha256, published_at FROM documents WHERE source = ? AND url = ?"
+_KNOWN = """
+SELECT id, title, lead, sha256, published_at, number, issued_on, issuer, signer, attachments FROM documents
+WHERE source = ? AND url = ?"""
+#: What a page states beside its words: a change of it counts where the new page states it at all.
+_STATED = {
+    "decision": ("published_at", "number", "issued_on", "issuer", "signer", "attachments"),
+}
+_STATED_OF_OTHERS = ("published_at",)
+_NOTHING = (None, "[]")
 _SELECTED = """
 SELECT documents.id FROM documents JOIN sources ON sources.name = documents.source
 WHERE (:source IS NULL OR documents.source = :source)
@@ -44,8 +52,8 @@ class StoredDocument(NamedTuple):
 def add_documents(db: Store, documents: Iterable[Document], *, page: int | None = None) -> AddedCounts:
     """Keep documents of the page with id `page`; of two with one key the later counts.
 
-    One that is there with the same meaning (title, lead, text, and the time of publication where the new one states it)
-    stays untouched. A changed one is replaced and must be read again. An unregistered source is kept by its bare name.
+    One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is.
+    A changed one is replaced and must be read again. An unregistered source is kept by its bare name.
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
@@ -104,10 +112,6 @@ def _stored(row: sqlite3.Row) -> StoredDocument:
 
 
 def _differs(known: sqlite3.Row, document: Document) -> bool:
-    stated = document.published_at and document.published_at.isoformat()
-    return (
-        known["title"] != document.title
-        or known["lead"] != document.lead
-        or known["sha256"] != document.sha256
-        or (stated is not None and known["published_at"] != stated)
-    )
+    row = dict(zip(DOCUMENT_COLUMNS, document_row(document), strict=True))
+    stated = [name for name in _STATED.get(document.kind, _STATED_OF_OTHERS) if row[name] not in _NOTHING]
+    return any(known[name] != row[name] for name in ("title", "lead", "sha256", *stated))

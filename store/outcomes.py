@@ -8,6 +8,7 @@ from doisoat.records import Page, PageOutcome
 from store.database import Store, transaction
 from store.documents import add_documents
 from store.frontier import add_links
+from store.twins import merge_twins
 
 _PAGE = """
 INSERT INTO pages (url, source, status, fetched_at, sha256, content_type, warc_file, warc_offset)
@@ -18,7 +19,7 @@ _NEVER: Mapping[str, float] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenCounts:
-    """What a batch of outcomes changed: pages kept, documents new, changed and unchanged."""
+    """What a batch of outcomes changed: pages kept, documents new (less those merged), changed and unchanged."""
 
     pages: int = 0
     added: int = 0
@@ -38,6 +39,7 @@ def write_outcomes(
         for outcome in outcomes:
             page = _add_page(db, outcome.source, outcome.page) if outcome.page else None
             counts = add_documents(db, outcome.documents, page=page)
+            added -= merge_twins(db, outcome.documents)
             add_links(db, outcome.links, parent=outcome.key)
             db.execute(_STATE, (outcome.state, outcome.reason, due_at.get(outcome.key, 0.0), outcome.key))
             pages += outcome.page is not None

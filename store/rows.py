@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from doisoat.records import Attachment, Document, Finding, Interval, Mention
+from doisoat.records.telling import Telling
 from doisoat.records.wire import details_text, mention_from, plain
 
 DOCUMENT_COLUMNS = (
     *("source", "url", "kind", "number", "issued_on", "title", "lead", "body", "text", "title_end", "lead_end"),
-    *("author", "province", "published_at", "published_source", "attachments", "sha256", "demo"),
+    *("author", "province", "published_at", "published_source", "attachments", "sha256", "demo", "issuer", "signer"),
 )
 MENTION_COLUMNS = (
     *("kind", "surface", "start_at", "end_at", "value", "value_num", "unit", "lo", "hi", "lo_incl", "hi_incl"),
@@ -23,6 +24,7 @@ FINDING_COLUMNS = (
     *("rule", "verdict", "severity", "reason", "diagnosis", "computed", "reading", "strength", "denominator"),
     *("sentence", "sentence_start", "start_at", "end_at", "surface", "message_vi", "message_en", "fingerprint"),
 )
+TELLING_COLUMNS = ("scope", "key", "start_at", "end_at", "said", "certain", "settled")
 _SAME_NAME = ("rule", "verdict", "severity", "reason", "reading", "strength", "sentence", "sentence_start", "surface")
 _MESSAGES = ("message_vi", "message_en", "fingerprint")
 
@@ -89,6 +91,28 @@ def finding_from(row: sqlite3.Row, evidence: Sequence[Mention]) -> Finding:
         diagnosis=tuple(row["diagnosis"].split("; ")) if row["diagnosis"] else (),
         computed=_number(row["computed"]),
         denominator=_number(row["denominator"]),
+    )
+
+
+def telling_row(telling: Telling) -> tuple[Any, ...]:
+    """Values for `TELLING_COLUMNS`."""
+    settled = telling.settled and telling.settled.isoformat()
+    return (
+        *(telling.scope, telling.key, telling.start, telling.end, telling.said, int(telling.certain)),
+        settled,
+    )
+
+
+def telling_from(row: sqlite3.Row) -> Telling:
+    """The telling that `telling_row` took apart."""
+    return Telling(
+        scope=row["scope"],
+        key=row["key"],
+        start=row["start_at"],
+        end=row["end_at"],
+        said=row["said"],
+        certain=bool(row["certain"]),
+        settled=row["settled"] and date.fromisoformat(row["settled"]),
     )
 
 

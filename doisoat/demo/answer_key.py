@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from doisoat.demo.articles import DEFAULT_ARTICLES, articles_of
+from doisoat.demo.decisions import decisions
 from doisoat.demo.portals import PORTALS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlantedFault:
-    """A finding that a text deserves; `host` is without port, `evidence` as in `Planted`."""
+    """A finding that a text deserves; `host` is without port, `path` with its query, `evidence` as in `Planted`."""
 
     host: str
     path: str
@@ -61,11 +62,17 @@ def planted_faults(articles: int = DEFAULT_ARTICLES, rules: Collection[str] | No
     )
 
 
+def expected_documents(articles: int = DEFAULT_ARTICLES) -> int:
+    """How many documents a whole crawl must gather: the articles, each once, and the decisions."""
+    return len(articles_of(articles)) + len(decisions())
+
+
 def compare(found: Iterable[FoundFault], planted: Iterable[PlantedFault]) -> Comparison:
     """Pairs findings with planted faults one to one.
 
-    Two are the same when host, path, rule, severity and the numbers of the evidence agree: a ratio counts as its two
-    numbers, so `901/1499` may also be reported as two counts; the order and the port do not matter.
+    Two are the same when host, page, rule, severity and the numbers of the evidence agree: any address of the page
+    will do; a ratio counts as its two numbers, so `901/1499` may also be reported as two counts; the order and the port
+    do not matter.
     """
     waiting: dict[_Identity, list[FoundFault]] = {}
     for finding in found:
@@ -87,9 +94,12 @@ _Identity = tuple[str, str, str, str, frozenset[tuple[str, int]]]
 
 def _found_identity(finding: FoundFault) -> _Identity:
     parts = urlsplit(finding.url)
-    return _identity(parts.hostname or "", parts.path, finding.rule, finding.severity, finding.evidence)
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return _identity(parts.hostname or "", target, finding.rule, finding.severity, finding.evidence)
 
 
 def _identity(host: str, path: str, rule: str, severity: str, evidence: Iterable[str]) -> _Identity:
     numbers = Counter(number for value in evidence for number in value.split("/"))
-    return host, path, rule, severity, frozenset(numbers.items())
+    portal = next((portal for portal in PORTALS if portal.host == host), None)
+    page = portal.identity(path) if portal else path
+    return host, page, rule, severity, frozenset(numbers.items())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Article:
     """One press item: plain text, no markup.
 
     `portal` names the portal that carries it, `published` is local time without zone, `body` one paragraph an entry.
+    `also_in` is a second category that lists it, `pinned` puts it on top of every list page, `files_of` names the
+    decisions whose files it offers, `normal_form` is the Unicode form in which its portal sends it.
     """
 
     portal: str
@@ -44,5 +47,9 @@ class Article:
     body: tuple[str, ...]
     author: str | None = None
     caption: str | None = None
+    also_in: str | None = None
+    pinned: bool = False
+    files_of: tuple[str, ...] = ()
+    normal_form: Literal["NFC", "NFD"] = "NFC"
     relations: tuple[Relation, ...] = ()
     planted: tuple[Planted, ...] = ()

@@ -8,7 +8,7 @@ from doisoat.demo.handwritten import handwritten
 from doisoat.demo.occasions import occasions
 from doisoat.records.errors import InputError
 
-DEFAULT_ARTICLES = 40
+DEFAULT_ARTICLES = 60
 
 
 @lru_cache(maxsize=4)

@@ -2,17 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request: `host` in lower case without port, `query` with the last value of each parameter."""
+    """One request: `host` in lower case without port, `query` and `form` with the last value of each parameter."""
 
     method: str
     host: str
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Host and port as the client named them."""
+        return self.headers.get("Host", self.host)
+
+    @property
+    def cookies(self) -> Mapping[str, str]:
+        """The cookies that came along; none where they cannot be read."""
+        try:
+            return {name: morsel.value for name, morsel in SimpleCookie(self.headers.get("Cookie", "")).items()}
+        except CookieError:
+            return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

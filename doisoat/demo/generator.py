@@ -9,7 +9,11 @@ from doisoat.demo.faults import wrong_percentage
 from doisoat.demo.occasions import Occasion, occasions, published_at, reported_on, shared, words_of
 from doisoat.demo.wording import Ratio, filled, percentage, ratios_in
 
-_PORTAL = "binhdinh"
+#: Who carries the made articles in turn; the portal with the longest list pages gets the most of them.
+_PORTALS = (
+    *("hoabinh", "bacninh", "hoabinh", "baotayninh", "hoabinh", "binhdinh", "hoabinh", "bacninh"),
+    *("hoabinh", "baotayninh", "hoabinh", "hoabinh", "hoabinh", "bacninh", "hoabinh", "baotayninh"),
+)
 #: Prime to the number of occasions, so that neighbours differ in everything.
 _STEP = 2539
 _FAULTY_EVERY, _FIRST_FAULTY = 9, 4
@@ -19,21 +23,22 @@ def made(number: int) -> Iterator[Article]:
     """The first `number` made articles, at most one an occasion."""
     every = occasions()
     for index in range(number):
-        yield _article(every[index * _STEP % len(every)], faulty=index % _FAULTY_EVERY == _FIRST_FAULTY)
+        portal, faulty = _PORTALS[index % len(_PORTALS)], index % _FAULTY_EVERY == _FIRST_FAULTY
+        yield _article(every[index * _STEP % len(every)], portal, faulty=faulty)
 
 
-def _article(occasion: Occasion, *, faulty: bool) -> Article:
+def _article(occasion: Occasion, portal: str, *, faulty: bool) -> Article:
     key, subject = occasion.key, occasion.subject
     figures = figures_of(key, subject["figures"])
     reported = reported_on(occasion)
     words = words_of(occasion, reported)
     plan = _plan(key, subject["paragraphs"])
     ratios = tuple(ratio for sentence in plan for ratio in ratios_in(sentence))
-    spoilt = _spoilt(key, ratios, figures) if faulty else {}
+    spoilt = _spoilt(occasion, ratios, figures) if faulty else {}
     body = tuple(filled(sentence, figures, words, spoilt) for sentence in plan)
     caption = chosen(f"{key}/caption", shared()["captions"]) if drawn(f"{key}/photo", 0, 2) == 0 else None
     return Article(
-        portal=_PORTAL,
+        portal=portal,
         slug=key,
         category=subject["category"],
         published=published_at(key, reported),
@@ -70,12 +75,12 @@ def _relations(
     )
 
 
-def _spoilt(key: str, ratios: tuple[Ratio, ...], figures: Mapping[str, int]) -> dict[Ratio, Decimal]:
-    """One of the ratios with a percentage that is wrong for it."""
-    ratio = chosen(f"{key}/fault", ratios)
+def _spoilt(occasion: Occasion, ratios: tuple[Ratio, ...], figures: Mapping[str, int]) -> dict[Ratio, Decimal]:
+    """One of the ratios with a percentage that is wrong for it; the year is also a number that the text states."""
+    ratio = chosen(f"{occasion.key}/fault", ratios)
     numerator, denominator = figures[ratio.numerator], figures[ratio.denominator]
     right = percentage(numerator, denominator)
-    return {ratio: wrong_percentage(right, numerator, denominator, figures.values())}
+    return {ratio: wrong_percentage(right, numerator, denominator, (*figures.values(), occasion.year))}
 
 
 def _planted(ratio: Ratio, wrong: Decimal, figures: Mapping[str, int]) -> Planted:

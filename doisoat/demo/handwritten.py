@@ -29,6 +29,10 @@ def _article(table: Mapping[str, Any]) -> Article:
         body=tuple(table["body"].strip().split("\n\n")),
         author=table.get("author"),
         caption=table.get("caption"),
+        also_in=table.get("also_in"),
+        pinned=table.get("pinned", False),
+        files_of=tuple(table.get("files_of", ())),
+        normal_form=table.get("normal_form", "NFC"),
         relations=tuple(_relation(entry) for entry in table.get("relations", ())),
         planted=tuple(
             Planted(rule=entry["rule"], severity=entry["severity"], evidence=tuple(entry["evidence"]))

@@ -16,6 +16,7 @@ from doisoat.demo.portals import PORTALS
 
 LOOPBACK = "127.0.0.1"
 _ROBOTS = b"User-agent: *\nAllow: /\n"
+_LONGEST_FORM = 65_536
 
 
 class DemoServer(ThreadingHTTPServer):
@@ -27,11 +28,11 @@ class DemoServer(ThreadingHTTPServer):
 
     def __init__(self, port: int, articles: int, latency_ms: int, observe: Callable[[Request], None]) -> None:
         content = articles_of(articles)
+        self.latencies = {portal.host: (latency_ms + portal.latency_ms) / 1000 for portal in PORTALS}
         self.handlers: Mapping[str, Handler] = {
             portal.host: portal.handler([a for a in content if a.portal == portal.name]) for portal in PORTALS
         }
         self.connections: set[socket.socket] = set()
-        self.latency = latency_ms / 1000
         self.observe = observe
         super().__init__((LOOPBACK, port), _Exchange)
 
@@ -88,6 +89,10 @@ class _Exchange(BaseHTTPRequestHandler):
         """Answer with the headers alone."""
         self._head(self._answer())
 
+    def do_POST(self) -> None:
+        """Answer a form like a page."""
+        self.do_GET()
+
     def handle(self) -> None:
         """Serve until the other side leaves; leaving in the middle is its right."""
         try:
@@ -105,11 +110,20 @@ class _Exchange(BaseHTTPRequestHandler):
             host=_host_name(self.headers.get("Host", "")),
             path=unquote(parts.path) or "/",
             query=dict(parse_qsl(parts.query)),
+            form=self._form(),
             headers=dict(self.headers),
         )
         self.server.observe(request)
-        time.sleep(self.server.latency)
+        time.sleep(self.server.latencies.get(request.host, 0))
         return self.server.answer(request)
+
+    def _form(self) -> dict[str, str]:
+        """The form that was sent; what is longer than a form is not read, and the connection ends after the answer."""
+        length = self.headers.get("Content-Length", "0")
+        if not length.isdecimal() or int(length) > _LONGEST_FORM or "Transfer-Encoding" in self.headers:
+            self.close_connection = True
+            return {}
+        return dict(parse_qsl(self.rfile.read(int(length)).decode("utf-8", "replace")))
 
     def _head(self, response: Response) -> None:
         self.send_response(response.status)

@@ -1,8 +1,6 @@
 """The occasions for made articles: a subject at a place in a month, with its dates and names."""
 
-import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +9,7 @@ from typing import Any
 
 from doisoat.demo.draws import chosen, drawn
 from doisoat.demo.resources import resource_text
+from doisoat.demo.slugs import slug_of
 
 #: Reported months, January 2020 to February 2025: then the departments were merged and the districts ended.
 _MONTHS = tuple((year, month) for year in range(2020, 2026) for month in range(1, 13) if (year, month) <= (2025, 2))
@@ -31,7 +30,7 @@ class Occasion:
     @property
     def key(self) -> str:
         """What settles every draw of the article, and names it in its address."""
-        return f"{self.subject['slug']}-{_plain(self.place)}-thang-{self.month}-{self.year}"
+        return f"{self.subject['slug']}-{slug_of(self.place)}-thang-{self.month}-{self.year}"
 
 
 @cache
@@ -93,9 +92,3 @@ def published_at(key: str, reported: date) -> datetime:
 def _printed_day(day: date) -> str:
     """Days below ten and the months 1 and 2 take a zero, other months none (Decree 30/2020/NĐ-CP, annex I)."""
     return f"{day:%d}/{day.month if day.month > 2 else f'0{day.month}'}/{day.year}"
-
-
-def _plain(name: str) -> str:
-    """Lower-case letters without marks, words joined by hyphens."""
-    stripped = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in stripped if not unicodedata.combining(c))).strip("-")

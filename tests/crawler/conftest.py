@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # the scripted portal is a module beside these tests
 
 from crawl_client import Crawled, CrawlServer, order
+
+import doisoat.demo.http_server
+from doisoat.demo.portals import PORTALS
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +31,11 @@ def run_crawl(crawl_server: CrawlServer, tmp_path: Path) -> Callable[..., Crawle
         return crawl_server.crawl(order(portals, tmp_path, name=name, **more))
 
     return run
+
+
+@pytest.fixture(scope="module")
+def no_latency() -> Iterator[None]:
+    """The demonstration portals answer at once, the slow one too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doisoat.demo.http_server, "PORTALS", tuple(replace(p, latency_ms=0) for p in PORTALS))
+        yield

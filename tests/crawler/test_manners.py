@@ -6,10 +6,12 @@ from math import inf
 import pytest
 
 from crawler.addon import user_agent
+from crawler.families import FAMILIES
+from crawler.families.family import PAGE_TYPES as PAGES
 from crawler.hosts import Hosts
 from crawler.patience import Patience
 from crawler.robots import robots_rules
-from crawler.verdict import Verdict, judge
+from crawler.verdict import Answer, Verdict, judge
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 PATIENCE = Patience(tries=3, retry_wait=2.0, longest_wait=120.0, most_rest=3600.0, silence=5)
@@ -84,16 +86,28 @@ def test_patience(verdict, attempts, settled):
     ],
 )
 def test_statuses(status, retry_after, state, wait, rest):
-    verdict = judge(status, "text/html", b"x", retry_after, NOW)
+    verdict = judge(Answer(status=status, body=b"x", content_type="text/html", retry_after=retry_after), PAGES, NOW)
     assert verdict == Verdict(state=state, reason=f"HTTP {status}", wait=wait, rest=rest)
 
 
-def test_pages_that_are_no_pages():
-    assert judge(200, "text/html; charset=utf-8", b"<p>x", "", NOW) is None
-    assert judge(200, "", b"<p>x", "", NOW) is None
-    assert judge(200, "text/html", b" \n", "", NOW) == Verdict(state="pending", reason="empty answer")
-    assert judge(200, "text/html", b"<title>Just a moment...</title>", "", NOW).state == "refused"
-    assert judge(200, "application/json", b"{}", "", NOW).state == "quarantined"
+@pytest.mark.parametrize(
+    ("content_type", "body", "state"),
+    [
+        ("text/html; charset=utf-8", b"<p>x", None),
+        ("", b"<p>x", None),
+        ("text/html", b" \n", "pending"),
+        ("text/html", b"<title>Just a moment...</title>", "refused"),
+        ("application/json", b"{}", "quarantined"),
+    ],
+)
+def test_pages_that_are_no_pages(content_type, body, state):
+    verdict = judge(Answer(status=200, body=body, content_type=content_type), PAGES, NOW)
+    assert (verdict and verdict.state) == state
+
+
+def test_lists_of_some_families_come_as_json():
+    answer = Answer(status=200, body=b"{}", content_type="application/json;charset=UTF-8")
+    assert judge(answer, FAMILIES["bacninhportlet"].listing_types, NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def test_scrapy_lists_every_source():
         (('listings = ["/tin-tuc"]', "listings = []"), "listings must be a list of at least one str"),
         (('listings = ["/tin-tuc"]', 'listings = ["tin-tuc"]'), "a listing is a path from the root"),
         (("title = [", "titel = ["), "a layout needs selectors for body, list_links, title"),
+        (('name = "vhv-news"', 'kind = "law"\nname = "x"'), "a layout's kind is one of news, decision, not 'law'"),
+        (('name = "vhv-news"', 'kind = "decision"\nname = "x"'), "a layout needs selectors for list_links, rows"),
         (('name = "vhv-news"', 'nam = "vhv-news"'), "unknown key nam; key name is missing"),
         (("title =", "title"), "not TOML"),
     ],

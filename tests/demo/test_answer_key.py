@@ -5,7 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doisoat.demo.answer_key import FoundFault, PlantedFault, compare, planted_faults
+from doisoat.demo.answer_key import FoundFault, PlantedFault, compare, expected_documents, planted_faults
+from doisoat.demo.decisions import decisions
+from doisoat.demo.portals import PORTALS
 
 KEY = planted_faults()
 
@@ -19,12 +21,28 @@ def test_the_three_wrong_rates_are_in_the_key():
     assert {("901/1499", "70.8"), ("178/331", "62.5"), ("53/173", "44.5")} <= {f.evidence for f in KEY}
 
 
-def test_the_key_holds_every_kind_of_ratio_and_one_warning():
-    assert {f.rule for f in KEY} == {"CK-01", "CK-02", "CK-03", "CK-05"}
+def test_the_key_holds_faults_of_many_rules_on_every_portal():
+    assert {f.rule for f in KEY} == {"CK-01", "CK-02", "CK-03", "CK-04", "CK-05", "CK-07", "CK-08", "CK-17"}
     assert [(f.rule, f.evidence) for f in KEY if f.severity == "warning"] == [
-        ("CK-05", ("98", "4", "8", "13", "22", "49"))
+        ("CK-05", ("98", "4", "8", "13", "22", "49")),
+        ("CK-07", ("5",)),
     ]
-    assert 8 <= len([f for f in KEY if f.severity == "error"]) <= 11
+    assert {f.host for f in KEY} == {portal.host for portal in PORTALS}
+    assert 14 <= len([f for f in KEY if f.severity == "error"]) <= 18
+
+
+def test_the_expected_documents_are_articles_and_decisions():
+    assert expected_documents() == 60 + len(decisions())
+    assert expected_documents(5) == 5 + len(decisions())
+
+
+def test_any_address_of_a_page_will_do():
+    fault = next(f for f in KEY if f.host == "hoabinh.localhost")
+    path, _, query = fault.path.partition("?")
+    turned = "&".join(reversed(query.split("&"))) + "&p_p_auth=x1"
+    assert compare([replace(found(fault), url=f"http://{fault.host}{path}?{turned}")], [fault]).agrees
+    other = query.replace("_articleId=", "_articleId=9")
+    assert not compare([replace(found(fault), url=f"http://{fault.host}{path}?{other}")], [fault]).agrees
 
 
 def test_the_key_can_be_restricted_to_rules():

@@ -1,10 +1,48 @@
-"""The demonstration portals: one module a family, registered here."""
+"""The demonstration portals: one module a family, registered here.
 
-from doisoat.demo.portals import vhv
+What a crawler meets on them, beside the markup that each family's module describes: an article under two addresses
+(bacninh), an article on top of every list page (hoabinh), a text in decomposed Unicode (hoabinh), a list page past the
+end that repeats (hoabinh the last, baotayninh the first), the home page in place of an article that is gone and a
+cookie challenge before everything but robots.txt (baotayninh), and one host that answers late (bacninh).
+"""
+
+from doisoat.demo.portals import bacninhportlet, cmsview, mediatech, mediatech_paths, vhv
 from doisoat.demo.portals.portal import Portal
 
 PORTALS: tuple[Portal, ...] = (
-    Portal(name="binhdinh", title="Bình Định", family="vhv", handler=vhv.handler, article_path=vhv.article_path),
+    Portal(
+        name="binhdinh",
+        title="Bình Định",
+        family="vhv",
+        handler=vhv.handler,
+        article_path=vhv.article_path,
+        identity=vhv.identity,
+    ),
+    Portal(
+        name="bacninh",
+        title="Bắc Ninh",
+        family="bacninhportlet",
+        handler=bacninhportlet.handler,
+        article_path=bacninhportlet.article_path,
+        identity=bacninhportlet.identity,
+        latency_ms=150,
+    ),
+    Portal(
+        name="hoabinh",
+        title="Hòa Bình",
+        family="cmsview",
+        handler=cmsview.handler,
+        article_path=cmsview.article_path,
+        identity=cmsview.identity,
+    ),
+    Portal(
+        name="baotayninh",
+        title="Báo Tây Ninh",
+        family="mediatech",
+        handler=mediatech.handler,
+        article_path=mediatech_paths.article_path,
+        identity=mediatech.identity,
+    ),
 )
 
 __all__ = ["PORTALS", "Portal"]

@@ -11,7 +11,9 @@ from doisoat.demo.exchange import Handler
 class Portal:
     """A portal told apart by its host name.
 
-    `handler` makes the function that answers for given articles; `article_path` says where an article is.
+    `handler` makes the function that answers for given articles. `article_path` says where an article is (path, and
+    query where the platform needs one); `identity` gives one and the same word for every address of one page, so that
+    it does not matter which of them a crawler keeps. `latency_ms` makes it slower than the others.
     """
 
     name: str
@@ -19,6 +21,8 @@ class Portal:
     family: str
     handler: Callable[[Sequence[Article]], Handler]
     article_path: Callable[[Article], str]
+    identity: Callable[[str], str]
+    latency_ms: int = 0
 
     @property
     def host(self) -> str:

@@ -1,15 +1,15 @@
 """A portal in the markup of the VHV platform: list pages with numbered paging, category pages, article pages."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
-from string import Template
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from doisoat.demo.article import Article
 from doisoat.demo.exchange import Handler, Request, Response, html_response
-from doisoat.demo.resources import resource_text
+from doisoat.demo.portals.markup import CLOCK, newest_first, seed_of, template
+from doisoat.demo.portals.paging import last_page, page_number, page_of
 
 PAGE_SIZE = 12
 CATEGORIES: Mapping[str, str] = MappingProxyType(
@@ -22,14 +22,12 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
     }
 )
 _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
-#: The header's clock: a day of its own, which is no article's day.
-_CLOCK = datetime(2026, 1, 15, 9, 30)  # noqa: DTZ001 - portals print local time without zone
 _UPLOADS = "/upload/2005340"
 
 
 def handler(articles: Sequence[Article]) -> Handler:
     """The function that answers for a portal holding these articles, newest first on its lists."""
-    newest = tuple(sorted(articles, key=lambda a: (a.published, a.slug), reverse=True))
+    newest = newest_first(articles)
     by_path = {article_path(article): article for article in newest}
     lists: dict[str, tuple[Article, ...]] = {"/tin-tuc": newest}
     lists |= {f"/tin-tuc/{c}": tuple(a for a in newest if a.category == c) for c in CATEGORIES}
@@ -43,7 +41,7 @@ def handler(articles: Sequence[Article]) -> Handler:
             markup = _list_page(request.path, lists[request.path], request.query.get("page", "1"))
             return None if markup is None else html_response(markup)
         if request.path == "/gioi-thieu":
-            return html_response(_framed("Giới thiệu", resource_text("portals/templates/vhv_about.html")))
+            return html_response(_framed("Giới thiệu", template("vhv_about").substitute()))
         return None
 
     return answer
@@ -54,23 +52,24 @@ def article_path(article: Article) -> str:
     return f"/tin-tuc/{article.category}/{article.slug}.html"
 
 
+def identity(target: str) -> str:
+    """What page an address leads to: its path, for a query only turns the pages of lists."""
+    return urlsplit(target).path
+
+
 def post_date(moment: datetime) -> str:
     """The moment as the platform prints it: `Thứ năm, 20/11/2025 | 14:24`."""
     return f"{_WEEKDAYS[moment.weekday()]}, {moment:%d/%m/%Y | %H:%M}"
 
 
-def _template(name: str) -> Template:
-    return Template(resource_text(f"portals/templates/vhv_{name}.html"))
-
-
 def _framed(title: str, content: str) -> str:
-    clock = f"{_WEEKDAYS[_CLOCK.weekday()]}, {_CLOCK:%d/%m/%Y %H:%M}:00"
+    clock = f"{_WEEKDAYS[CLOCK.weekday()]}, {CLOCK:%d/%m/%Y %H:%M}:00"
     menu = "".join(f'<li><a href="/tin-tuc/{c}">{escape(name)}</a></li>' for c, name in CATEGORIES.items())
-    return _template("page").substitute(title=escape(title), clock=clock, menu=menu, content=content)
+    return template("vhv_page").substitute(title=escape(title), clock=clock, menu=menu, content=content)
 
 
 def _items(articles: Sequence[Article]) -> str:
-    item = _template("item")
+    item = template("vhv_item")
     return "".join(
         item.substitute(
             href=escape(article_path(a)), title=escape(a.title), lead=escape(a.lead), date=f"{a.published:%d/%m/%Y}"
@@ -85,11 +84,11 @@ def _home_page(newest: Sequence[Article]) -> str:
 
 
 def _list_page(path: str, articles: Sequence[Article], page: str) -> str | None:
-    last = max(1, -(-len(articles) // PAGE_SIZE))
-    if not page.isdecimal() or not 1 <= int(page) <= last:
+    last = last_page(articles, PAGE_SIZE)
+    number = page_number(page, otherwise=0)
+    if not 1 <= number <= last:
         return None
-    number = int(page)
-    shown = articles[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    shown = page_of(articles, number, PAGE_SIZE)
     name = CATEGORIES.get(path.rpartition("/")[2], "Tin tức")
     heading = f'<h2 class="module-title">{escape(name)}</h2>'
     return _framed(name, f'{heading}<div class="list-article">{_items(shown)}</div>{_pager(path, number, last)}')
@@ -107,10 +106,10 @@ def _pager(path: str, number: int, last: int) -> str:
 
 
 def _article_page(article: Article, newest: Sequence[Article]) -> str:
-    seed = zlib.crc32(article.slug.encode())
+    seed = seed_of(article)
     views = f" | lượt xem: {seed % 900 + 12}" if seed % 3 == 0 else ""
     related = [a for a in newest if a.category == article.category and a.slug != article.slug][:5]
-    content = _template("article").substitute(
+    content = template("vhv_article").substitute(
         category=article.category,
         category_name=escape(CATEGORIES[article.category]),
         title=escape(article.title),
@@ -131,6 +130,6 @@ def _caption(article: Article, seed: int) -> str:
     if article.caption is None:
         return ""
     image = f"{_UPLOADS}/{article.published:%Y%m%d}/anh-bai-viet_{seed % 0x100000:05x}.jpg"
-    return _template("caption").substitute(
+    return template("vhv_caption").substitute(
         image=f"/publish/thumbnail/2005340/600x400xdefault{image}", caption=escape(article.caption)
     )

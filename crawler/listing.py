@@ -1,0 +1,80 @@
+"""A list page by the layouts of its source: the articles it offers and the list pages it leads to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from parsel import Selector
+
+from crawler.layouts import all_of, base_of, first_of, moment_of
+from crawler.markup import parse_page
+from crawler.source import Layout, SourceDeclaration
+from crawler.urls import canonical_url, is_allowed, resolve_link
+from doisoat.records.errors import LayoutError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article that a list page offers: its canonical address and the time printed beside it, if any (aware)."""
+
+    url: str
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a list page leads to, in the page's order and each address once."""
+
+    articles: tuple[ListedArticle, ...]
+    next_pages: tuple[str, ...]
+
+
+def read_listing(
+    body: bytes,
+    url: str,
+    source: SourceDeclaration,
+    charset: str | None,
+    canonical: Callable[[str], str] = canonical_url,
+) -> Listing:
+    """What a list page leads to within the source's hosts. Raises LayoutError where no layout fits."""
+    page = parse_page(body, charset)
+    for layout in source.layouts:
+        articles = tuple(_listed(page, layout, url, source, canonical))
+        if articles or first_of(page, layout, "list_empty") is not None:
+            return Listing(articles=articles, next_pages=tuple(_next_pages(page, layout, url, source, canonical)))
+    raise LayoutError(f"{url}: no list of articles as source {source.name} declares it")
+
+
+def allowed_link(base: str, href: str, source: SourceDeclaration, canonical: Callable[[str], str]) -> str | None:
+    """The family's one spelling of where a link on page `base` leads, None outside the source's hosts."""
+    address = resolve_link(base, href)
+    return canonical(address) if address and is_allowed(address, source.allowed_hosts) else None
+
+
+def _listed(
+    page: Selector, layout: Layout, url: str, source: SourceDeclaration, canonical: Callable[[str], str]
+) -> Iterator[ListedArticle]:
+    base, seen = base_of(page, url), set[str]()
+    for link, around in _links(page, layout):
+        address = allowed_link(base, link.attrib.get("href", ""), source, canonical)
+        if address and address not in seen:
+            seen.add(address)
+            yield ListedArticle(url=address, published_at=moment_of(around, layout, "list_dates"))
+
+
+def _links(page: Selector, layout: Layout) -> Iterator[tuple[Selector, Selector]]:
+    """The links to articles, and the element that holds what is said of each: its item, or else what is round it."""
+    if "list_items" in layout.selectors:
+        for item in all_of(page, layout, "list_items"):
+            yield from ((link, item) for link in all_of(item, layout, "list_links"))
+    else:
+        yield from ((link, link.xpath("..")[0]) for link in all_of(page, layout, "list_links"))
+
+
+def _next_pages(
+    page: Selector, layout: Layout, url: str, source: SourceDeclaration, canonical: Callable[[str], str]
+) -> list[str]:
+    here, base = canonical(url), base_of(page, url)
+    links = (link.attrib.get("href", "") for link in all_of(page, layout, "next_pages"))
+    found = (allowed_link(base, href, source, canonical) for href in links)
+    return list(dict.fromkeys(address for address in found if address and address != here))

@@ -1,0 +1,187 @@
+"""Saved pages of our own writing for every family, and what is read from them: every field, to the letter."""
+
+import json
+import re
+import unicodedata
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.families import FAMILIES
+from crawler.families.cmsview import canonical
+from crawler.registry import family_of, sources
+from crawler.soft_404 import is_another_page, read_or_miss
+from crawler.urls import canonical_url
+from crawler.verdict import Verdict
+from doisoat.records.errors import LayoutError
+
+PAGES = Path(__file__).parent / "pages"
+#: Family → the source its pages are read for; `test_vhv.py` reads those of the family `vhv`.
+SOURCES = {"bacninhportlet": "bacninh", "cmsview": "hoabinh", "mediatech": "baotayninh"}
+UNREADABLE = {
+    *("bacninhportlet/home", "bacninhportlet/session_over", "bacninhportlet/without_numbers"),
+    *("cmsview/home", "cmsview/decision_without_number"),
+    *("mediatech/between_the_two", "mediatech/after_the_last_day", "mediatech/soft_404"),
+}
+SAVED = {
+    f"{path.parent.name}/{path.stem}": path
+    for path in sorted(PAGES.glob("*/*"))
+    if path.suffix != ".json" and path.parent.name in SOURCES
+}
+LISTS = {name for name in SAVED if {"list", "category", "documents"} & set(name.rpartition("/")[2].split("_"))}
+#: What stands round the articles of all these pages, and in none of them.
+FURNITURE = re.compile(
+    r"lượt xem|lượt truy cập|đang truy cập|đang trực tuyến|đường dây nóng|chia sẻ|thực đơn|quảng cáo|A[-+]|in bài"
+    r"|đọc bài|bản in|in trang|quay lại|đánh giá bài viết|tổng số điểm|tin liên quan|danh sách bài viết"
+    r"|liên kết hữu ích|cùng chuyên mục|nghe bài viết|adsbygoogle|xem thêm|tác giả:|trang tin huyện"
+    r"|23/11/2026|02/10/2026",
+    re.IGNORECASE,
+)
+
+
+def golden(name: str) -> dict:
+    return json.loads(SAVED[name].with_suffix(".json").read_text())
+
+
+def printed(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def page_of(name: str):
+    return SAVED[name].read_bytes(), sources()[SOURCES[name.partition("/")[0]]]
+
+
+def test_every_saved_page_is_either_read_or_known_not_to_be():
+    assert {path.parent.name for path in PAGES.glob("*/*")} == set(FAMILIES)
+    assert {name for name, path in SAVED.items() if not path.with_suffix(".json").exists()} == UNREADABLE
+    assert {f"{p.parent.name}/{p.stem}" for p in PAGES.glob("*/*.json") if p.parent.name != "vhv"} <= SAVED.keys()
+
+
+@pytest.mark.parametrize("name", sorted(SAVED.keys() - UNREADABLE - LISTS))
+def test_article_or_decision(name):
+    body, source = page_of(name)
+    expected = golden(name)
+    document = family_of(source).read_article(body, expected.pop("address"), source, None)
+    names = ("url", "kind", "title", "lead", "author", "published_at", "published_source")
+    stated = ("number", "issued_on", "issuer", "signer")
+    read = {field: printed(getattr(document, field)) for field in names + stated}
+    read["body"] = document.body.split("\n") if document.body else []
+    read["attachments"] = [[a.url, a.name] for a in document.attachments]
+    assert {field: value for field, value in read.items() if value is not None} == expected
+    assert (document.source, document.province) == (source.name, source.province)
+    assert unicodedata.is_normalized("NFC", document.text)
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_listing(name):
+    body, source = page_of(name)
+    expected = golden(name)
+    listing = family_of(source).read_listing(body, expected.pop("address"), source, None)
+    articles = [[article.url, printed(article.published_at)] for article in listing.articles]
+    assert {"articles": articles, "next_pages": list(listing.next_pages)} == expected
+
+
+@pytest.mark.parametrize("name", sorted(UNREADABLE))
+def test_a_page_that_fits_no_layout_is_not_half_read(name):
+    body, source = page_of(name)
+    for url in (f"{source.url}/bai.html", f"{source.url}/web/guest/x?_a_INSTANCE_b_documentId=1"):
+        with pytest.raises(LayoutError, match=f"as source {source.name} declares it"):
+            family_of(source).read_article(body, url, source, None)
+
+
+@pytest.mark.parametrize(
+    "name", [*sorted(UNREADABLE - {"mediatech/soft_404", "mediatech/between_the_two"}), "mediatech/new_plain"]
+)
+def test_a_page_that_is_no_list_is_not_taken_for_one(name):
+    body, source = page_of(name)
+    with pytest.raises(LayoutError):
+        family_of(source).read_listing(body, f"{source.url}/chinh-tri?pageNum=1", source, None)
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+@pytest.mark.parametrize(
+    "body", [b"", b"\0", b"<", b"\xff\xfe", b"{", b"{}", b"[" * 9999, b'{"items": 1}', b"<div>" * 9999]
+)
+def test_hostile_bytes_are_a_layout_error_too(family, body):
+    source = next(source for source in sources().values() if source.family == family)
+    for read in (FAMILIES[family].read_article, FAMILIES[family].read_listing):
+        with pytest.raises(LayoutError):
+            read(body, f"{source.url}/x", source, None)
+
+
+def every_document():
+    for path in sorted(PAGES.glob("*/*.json")):
+        family, source = path.parent.name, sources()[{**SOURCES, "vhv": "binhdinh"}[path.parent.name]]
+        page = next(p for p in path.parent.glob(f"{path.stem}.*") if p.suffix != ".json")
+        address = json.loads(path.read_text()).get("address", f"{source.url}/x")
+        if "title" in json.loads(path.read_text()):
+            yield f"{family}/{path.stem}", FAMILIES[family].read_article(page.read_bytes(), address, source, None)
+
+
+def test_no_furniture_in_title_lead_body_or_author():
+    documents = dict(every_document())
+    assert len(documents) >= 14
+    around = "\n".join(path.read_text(errors="replace") for path in PAGES.glob("*/*.html"))
+    assert len(set(map(str.casefold, FURNITURE.findall(around)))) >= 20  # else nothing was left out
+    for name, document in documents.items():
+        found = FURNITURE.search(f"{document.text}\n{document.author}")
+        assert found is None, f"{name}: {found[0]}"
+
+
+def test_the_seeds_are_spelled_as_links_to_them_are():
+    for source in sources().values():
+        for path in source.listings:
+            spell = canonical if source.family == "cmsview" else canonical_url
+            assert spell(source.url + path) == source.url + path
+
+
+PORTLET = "vn_gov_hoabinh_portlet_cmsview_CmsViewPortlet_INSTANCE_awnZtg0lFMNJ"
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("_P_articleId=7&p_p_id=P&_P_categoryId=2&p_p_lifecycle=0", "_P_articleId=7&p_p_id=P&p_p_lifecycle=0"),
+        ("p_p_lifecycle=0&p_p_col_count=5&p_p_id=P&_P_articleId=7&_P_cur=3", "_P_articleId=7&p_p_id=P&p_p_lifecycle=0"),
+        ("p_p_id=P&_P_cur=2&_P_delta=20&_P_resetCur=false&_P_categoryId=2", "_P_categoryId=2&_P_cur=2&p_p_id=P"),
+        ("p_p_id=P&_P_cur=1&_P_delta=20&_P_categoryId=2&p_p_auth=x", "_P_categoryId=2&p_p_id=P"),
+        ("p_p_id=P&_P_cur=1&_P_delta=20", ""),
+        ("p_p_id=P", "p_p_id=P"),
+        ("b=2&a=1", "a=1&b=2"),
+    ],
+)
+def test_one_spelling_for_a_portlet_address(query, kept):
+    spelled = canonical(
+        "https://www.hoabinh.gov.vn/web/guest/cms?" + query.replace("P_", f"{PORTLET}_").replace("=P", f"={PORTLET}")
+    )
+    assert spelled.partition("?")[2].replace(PORTLET, "P") == kept
+    assert canonical(spelled) == spelled
+
+
+SOFT_404 = "https://baotayninh.vn/"
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "gone"),
+    [
+        ("soft_404", "bai-viet-da-go-bo-100000001.html", True),
+        ("soft_404", "135001.html", False),  # nothing can be told from a number
+        ("between_the_two", "them-8-ban-tiep-nhan-ho-so-77.html", False),  # its look is new, the page is the right one
+        ("after_the_last_day", "mot-bai-nao-khac-han-12.html", False),  # lists nothing: no home page
+    ],
+)
+def test_the_home_page_in_place_of_an_article(page, address, gone):
+    body, source = page_of(f"mediatech/{page}")
+    if gone:
+        verdict = read_or_miss(family_of(source), body, SOFT_404 + address, source, None)
+        assert verdict == Verdict(state="gone", reason="another page in its place")
+    else:
+        with pytest.raises(LayoutError):
+            read_or_miss(family_of(source), body, SOFT_404 + address, source, None)
+
+
+def test_slugs_that_lost_their_d_still_fit():
+    body = "<title>Chấp thuận đầu tư đường dây điện</title>".encode()
+    assert not is_another_page(body, "https://bacninh.gov.vn/-/chap-thuan-au-tu-uong-day-ien.html", None)
+    assert is_another_page(body, "https://bacninh.gov.vn/-/ket-qua-hop-hoi-ong.html", None)
