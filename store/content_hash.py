@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from store.database import Store
-from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS
+from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS, TELLING_COLUMNS
 from store.statements import sorted_selection
 
 
@@ -22,19 +22,24 @@ JOIN documents ON documents.id = mentions.document"""
 
 #: Row numbers become keys and places; runs, pages, times of fetching and discovery, attempts and due times stay aside.
 _CONTENT = {
-    "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version")), "documents"),
+    "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version", "compared_version")), "documents"),
     "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
     "findings": (
-        (*_KEY, *_of("findings", FINDING_COLUMNS)),
+        (*_KEY, *_of("findings", (*FINDING_COLUMNS, "comparison"))),
         "findings JOIN documents ON documents.id = findings.document",
     ),
     "evidence": ((*_EVIDENCE, *_MENTION), _EVIDENCE_TABLES),
+    "tellings": (
+        (*_KEY, *_of("tellings", TELLING_COLUMNS)),
+        "tellings JOIN documents ON documents.id = tellings.document",
+    ),
+    "recheck": (("recheck.key",), "recheck"),
     "frontier": (_of("frontier", ("key", "source", "kind", "state")), "frontier"),
 }
 
 
 def content_hash(db: Store) -> str:
-    """Hex SHA-256 of the sorted content rows of documents, mentions, findings, evidence and frontier states."""
+    """Hex SHA-256 of the sorted content of documents, mentions, findings, evidence, tellings and the frontier."""
     digest = hashlib.sha256()
     for table, (columns, tables) in _CONTENT.items():
         for row in db.execute(sorted_selection(columns, tables)):

@@ -5,6 +5,8 @@ A new step goes to the end of `STEPS`; `store.schema` describes the outcome and 
 
 from sqlite_utils import Database, Migrations
 
+from store.citations_schema import CITATIONS
+from store.comparisons_schema import COMPARISONS
 from store.first_schema import FIRST_SCHEMA
 
 #: `DSoa` in ASCII: tells our files from every other SQLite file (PRAGMA application_id).
@@ -17,8 +19,28 @@ def _first_schema(database: Database) -> None:
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _stated_of_decisions(database: Database) -> None:
+    """What pages state of decisions, and the index that finds one text under several addresses."""
+    for column in ("issuer", "signer"):
+        database.execute(f"ALTER TABLE documents ADD COLUMN {column} TEXT")
+    database.execute("CREATE INDEX documents_by_content ON documents (source, sha256)")
+
+
+def _citations(database: Database) -> None:
+    for statement in CITATIONS:
+        database.execute(statement)
+
+
+def _comparisons(database: Database) -> None:
+    for statement in COMPARISONS:
+        database.execute(statement)
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
+    "0002_stated_of_decisions": _stated_of_decisions,
+    "0003_citations": _citations,
+    "0004_comparisons": _comparisons,
 }
 
 MIGRATIONS = Migrations("doisoat")

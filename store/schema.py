@@ -12,10 +12,14 @@ TABLES: Mapping[str, str] = {
     "mentions": "one row a figure, date or reference as printed at one place",
     "findings": "one row a verdict of one rule over one set of figures",
     "evidence": "which mentions a finding rests on, in the order of the arithmetic",
+    "tellings": "what a text tells that another may tell too: the ground on which documents are compared",
+    "recheck": "keys of tellings that wait to be compared again; empty after `validate`",
     "runs": "a diary of the stages",
     "frontier": "every address known to the crawler and what became of it",
     "open_findings": "view: errors and warnings with sentence, message and source",
     "percentages_by_province": "view: percentages and changes in percent by province and year of publication",
+    "citation_candidates": "view: every stored decision whose number a reference prints, and what speaks against it",
+    "citations": "view: every reference in a text, with the stored decision it means or the reason why there is none",
 }
 
 _PLACE = {
@@ -47,7 +51,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "source": "sources.name",
         "url": "canonical address, or `sha256:` and the digest of the text for a file without one",
         "kind": "`news`, `decision` or `attachment`",
-        "number": "number and symbol that the page states for a decision",
+        "number": "number and symbol that the page states for a decision, as texts cite them (`2566/QĐ-UBND`)",
         "issued_on": "day of issue that the page states",
         "title": "heading",
         "lead": "opening summary; may be empty",
@@ -64,6 +68,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "demo": "1 for documents of the built-in demo portals",
         "page": "pages.id it was read from last; NULL for files",
         "extracted_version": "version of the extractor that read its mentions; NULL: not read yet",
+        "issuer": "authority that the page states for a decision",
+        "signer": "who signed it, as the page states",
+        "compared_version": "version of the comparison that keeps its tellings; NULL: not compared yet",
     },
     "mentions": {
         "id": "row number; a new one at each reading",
@@ -101,6 +108,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "message_vi": "the arithmetic and the way out, in Vietnamese",
         "message_en": "the same in English",
         "fingerprint": "lasting name of the finding: the same in every database and after every run",
+        "comparison": "tellings.key that several documents tell differently; NULL: the document contradicts itself",
     },
     "evidence": {
         "finding": "findings.id",
@@ -108,6 +116,20 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "mention": "mentions.id",
         "role": "role of that figure when it was checked (`achieved`, `target`, …)",
     },
+    "tellings": {
+        "document": "documents.id",
+        "scope": (
+            "`quantity`: of a named body and a closed period; `article`: a sentence of an article of one title and "
+            "the same days; `reference`: a cited document and its date"
+        ),
+        "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
+        "start_at": "offset of the sentence or the reference in documents.text",
+        "end_at": "offset after it",
+        "said": "the figures told, or the date; `~` for one that is not exact",
+        "certain": "1 where nothing else could be meant (the office of a reference is named)",
+        "settled": "last day of the period told of; NULL: not a `quantity`",
+    },
+    "recheck": {"key": "tellings.key"},
     "runs": {
         "id": "row number",
         "stage": "`crawl`, `import`, `extract` or `validate`",
@@ -157,5 +179,34 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "url": "address of the document",
         "mention": "mentions.id",
         "document": "documents.id",
+    },
+    "citation_candidates": {
+        "document": "documents.id of the text that cites",
+        "mention": "mentions.id of the reference",
+        "reference": "number and symbol as the law spells them (`1588/QĐ-UBND`)",
+        "decision": "documents.id of a stored decision with that number; NULL: none is stored",
+        "issued_on": "its day of issue as its page states it",
+        "url": "its address",
+        "obstacle": "why it is not the one that is meant, as `reason` in citations; NULL: it may be",
+    },
+    "citations": {
+        "document": "documents.id of the text that cites",
+        "source": "sources.name of that text",
+        "title": "its heading",
+        "url": "its address",
+        "published_at": "when it was published",
+        "mention": "mentions.id of the reference",
+        "surface": "exactly what is printed",
+        "reference": "number and symbol as the law spells them (`1588/QĐ-UBND`)",
+        "role": "why it is cited: `basis`, `issued`, `amends`, …",
+        "stated_date": "the day of issue that the text gives; NULL: none",
+        "decision": "documents.id of the stored decision that is meant; NULL: see `reason`",
+        "decision_title": "its heading",
+        "decision_url": "its address",
+        "issued_on": "its day of issue as its page states it",
+        "reason": (
+            "why there is no decision: `not_stored`, `short_form`, `other_province`, `other_issuer`, `other_date`, "
+            "`other_year`, `issued_later`, `unknown_date`, `several_fit`, `itself`"
+        ),
     },
 }

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from doisoat.records import Document
+from doisoat.records.telling import Telling
+from store.comparisons import replace_tellings
 from store.content_hash import content_hash
 from store.database import Store, opened_store, transaction
 from store.documents import add_documents, stored_documents
@@ -14,6 +16,7 @@ from store.mentions import replace_mentions
 from store.runs import finish_run, start_run
 from store.schema import COLUMNS
 
+TELLING = Telling(scope="article", key=7, start=0, end=9, said="901; 70.8")
 Fill = Callable[[Store, Iterable[str]], None]
 
 
@@ -28,6 +31,8 @@ def fill(
             replace_mentions(db, number, 1, figures)
             replace_findings(db, number, check_figures(document, figures))
         with transaction(db):
+            for number, _ in list(stored_documents(db)):
+                replace_tellings(db, 1, {number: [TELLING]})
             db.execute(
                 "INSERT INTO frontier (key, url, source, kind, host, discovered_at) "
                 "VALUES ('k', 'u', 'binhdinh', 'article', 'h', '2022-05-10T00:00:00+00:00')"
@@ -57,6 +62,8 @@ ASIDE = {
     "mentions": {"id", "document"},
     "findings": {"id", "document"},
     "evidence": {"finding", "mention"},
+    "tellings": {"document"},
+    "recheck": set(),
     "frontier": {"url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent"},
 }
 CONTENT = [(table, column) for table, aside in ASIDE.items() for column in COLUMNS[table] if column not in aside]
@@ -93,5 +100,6 @@ def test_runs_and_new_row_numbers_do_not_count(
     replace_mentions(db, 1, 1, figures)
     assert content_hash(db) != before, "the findings went with the mentions"
     replace_findings(db, 1, check_figures(document, figures))
+    replace_tellings(db, 1, {1: [TELLING]})
     assert content_hash(db) == before
     assert db.execute("SELECT min(id) FROM mentions").fetchone()[0] > 1

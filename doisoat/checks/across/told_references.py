@@ -1,0 +1,60 @@
+"""Dated references as tellings: one key for each document that is cited (domain DR-15), whatever date is given."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from doisoat.checks.across.hashing import hashed
+from doisoat.records import Reference
+from doisoat.records.telling import ComparedText, Telling
+from doisoat.text.shadow import match_key
+
+#: The year stands in the number: another year is another number.
+_YEAR_IN_NUMBER = re.compile(r"/(?:19|20)\d\d/")
+_LOWER_OFFICE = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|đặc khu)\b.*")
+_PROVINCE = re.compile(r"\btỉnh (\S.*)")
+
+
+def told_references(compared: ComparedText) -> Iterator[Telling]:
+    """One for each full reference with a day, and one for the day that the page of a decision states itself."""
+    if compared.kind == "decision" and compared.number and compared.issued_on:
+        place = _place(compared.issuer, compared.province)
+        yield _telling(compared.number, place, compared.issued_on, 0, compared.title_end, certain=True)
+    for mention in compared.references:
+        reference = mention.reference
+        if reference is None or reference.date is None or not _is_full(reference):
+            continue
+        is_local = "@" in (reference.key or "@")
+        yield _telling(
+            str(mention.value),
+            _place(reference.issuer_name, compared.province) if is_local else "",
+            reference.date,
+            mention.start,
+            mention.end,
+            certain=not is_local or bool(reference.issuer_name),
+        )
+
+
+def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
+    year = None if _YEAR_IN_NUMBER.search(number) else day.year
+    return Telling(
+        scope="reference",
+        key=hashed("reference", number, place, year),
+        start=start,
+        end=end,
+        said=day.isoformat(),
+        certain=certain,
+    )
+
+
+def _is_full(reference: Reference) -> bool:
+    return reference.confidence != "low" and (not reference.partial or reference.merged_from is not None)
+
+
+def _place(issuer: str | None, province: str | None) -> str:
+    """Where a local office is: its province, and its district or commune where one is named."""
+    named = match_key(issuer or "")
+    if lower := _LOWER_OFFICE.search(named):
+        return f"{match_key(province or '')} {lower[0]}"
+    other = _PROVINCE.search(named)
+    return other[1] if other else match_key(province or "")
