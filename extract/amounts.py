@@ -6,19 +6,35 @@ A digit token or a run of number words, the multiplier behind it, a bracketed re
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
+from extract.labels import is_labelled
 from extract.number_words import RUN, read_number_words
 from extract.numerals import Numeral, read_numeral
+from extract.scan import DIGITS, matches
 from extract.units import unit_at
 
-_SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_DIGITS = re.compile(r"(?<!\w)(?<!\d[.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*(?![\d])(?!(?<=\d)[a-zđ](?![\w]))")
+_SCALES = {
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+#: A number; a chain of four and more (`1/2/3/4`, `1-2-3-4`) is a label and taken as one.
+_DIGITS = re.compile(
+    r"(?<![\w/-])(?P<chain>\d{1,9}(?:[/-]\d{1,9}){3,})"
+    r"|(?<!\w)(?<!\d[.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*(?![\d])(?!(?<=\d)[a-zđ](?![\w]))"
+)
 _SPACED = re.compile(r"(?<![\w.,/])[1-9]\d{0,2}(?: \d{3})+(?![\d.,]\d|\d)")
-_SCALE = re.compile(r"\s{0,2}(trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?! (?:lệ|trọng|suất|số|chứng|phú)\b)")
-_BRACKETED = re.compile(r"\s?\(([^()\d]{2,25})\)")
+_SCALE = re.compile(r"\s{0,2}(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?! (?:lệ|trọng|suất|số|chứng|phú)\b)")
+_BRACKETED = re.compile(r"\s?\(([^\W\d][^()\d]{1,24})\)")
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm\b)")
-_NOT_BEFORE_GROUP = re.compile(r"(?:điều|khoản|điểm|mục|năm|tháng|quý|số|\d{4}) $")
+_FURTHER = re.compile(r" (\d{1,3}(?:,\d+)?)")  # "1 triệu 250 nghìn"
+_HALF = re.compile(r" rưỡi(?!\w)")
 _SYLLABLE = re.compile(r"[^\W\d]+")
 #: The longest number worth reading in words; "hai tỷ ba trăm … chín" takes 19 syllables.
 _LONGEST = 20
@@ -49,8 +65,12 @@ def _steps(decimals: int, scale: int) -> Decimal:
     return Decimal(scale).scaleb(-decimals)
 
 
+@lru_cache(maxsize=2)
 def amounts(key: str) -> tuple[Amount, ...]:
-    """All amounts of a key in order; words only where they form a number."""
+    """All amounts of a key in order; words only where they form a number.
+
+    Several patterns ask for the same key, one after another: the last answers are kept.
+    """
     found = {a.start: a for a in _worded(key)}
     found |= {a.start: a for a in _in_digits(key)}
     ordered: list[Amount] = []
@@ -72,11 +92,11 @@ def follower(key: str, end: int) -> str:
 
 
 def _in_digits(key: str) -> list[Amount]:
-    grouped = {a.start: a for found in _SPACED.finditer(key) if (a := _spaced_group(key, found))}
+    grouped = {a.start: a for found in matches(_SPACED, key, *DIGITS) if (a := _spaced_group(key, found))}
     out = []
     done = 0
-    for token in _DIGITS.finditer(key):
-        if token.start() < done:
+    for token in matches(_DIGITS, key, *DIGITS):
+        if token.start() < done or token["chain"]:
             continue
         amount = grouped.get(token.start()) or _from_digits(key, token)
         if amount is not None:
@@ -106,12 +126,12 @@ def _scaled(key: str, start: int, end: int, numeral: Numeral) -> Amount:
     factor = _SCALES[scale[1]]
     end, value = scale.end(), numeral.value * factor
     ulp = _steps(numeral.decimals, factor)
-    further = re.compile(r" (\d{1,3}(?:,\d+)?)").match(key, end)  # "1 triệu 250 nghìn"
+    further = _FURTHER.match(key, end)
     if further and (lower := _SCALE.match(key, further.end())) and _SCALES[lower[1]] < factor:
         part = read_numeral(further[1], "multiplier")
         if part is not None:
             value, ulp, end = value + part.value * _SCALES[lower[1]], Decimal(_SCALES[lower[1]]), lower.end()
-    elif half := re.compile(r" rưỡi(?!\w)").match(key, end):
+    elif half := _HALF.match(key, end):
         value, ulp, end = value + factor // 2, Decimal(factor // 10), half.end()
     return Amount(start, end, value, numeral.decimals, ulp, numeral.flags, numeral.alt)
 
@@ -126,7 +146,7 @@ def _past_bracket(key: str, end: int, numeral: Numeral) -> int:
 
 def _spaced_group(key: str, found: re.Match[str]) -> Amount | None:
     """Digits grouped by single spaces (3.1 row 11): only before a unit or %, and not after a year or an article."""
-    if follower(key, found.end()) == "plain" or _NOT_BEFORE_GROUP.search(key, max(0, found.start() - 8), found.start()):
+    if follower(key, found.end()) == "plain" or is_labelled(key, found.start(), "before_group"):
         return None
     numeral = Numeral(Decimal(found[0].replace(" ", "")), 0, ("space_group",))
     return _scaled(key, found.start(), found.end(), numeral)

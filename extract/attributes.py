@@ -15,7 +15,8 @@ from extract.patterns.level_list import LEVELS, read_levels
 from extract.words import word_list
 
 _FIGURES = frozenset({"count", "percent", "fraction", "change"})
-_STOP = re.compile(r"[;.:\n]|,(?=\s)|\s(?:và|còn|trong đó)\s")
+#: The end of a clause; "trước và đúng hạn" is one state.
+_STOP = re.compile(r"[;.:\n]|,(?=\s)|(?<!trước)(?<!đúng)(?<!hạn)\s(?:và|còn|trong đó)\s")
 _NEGATED = re.compile(
     r"(?:chưa|không)\s{1,2}(?:được\s{1,2})?(?:cung cấp|thực hiện|giải quyết|hoàn thành|đáp ứng|công bố"
     r"|tiếp nhận|đạt|có|phát sinh|tích hợp|triển khai|xử lý|báo cáo|đủ)(?:\s{1,2}[^\W\d]+){0,2}\s{1,2}$"

@@ -92,7 +92,7 @@ def _hedge_before(key: str, at: int) -> tuple[str, int] | None:
     hedge = _hedges().search(before)
     if hedge is None or hedge.lastgroup is None or _SUBJECT_TO_HEDGE.search(before):
         return None
-    if _barred().search(
+    if not hedge[hedge.lastgroup].startswith("không") and _barred().search(
         key[max(0, window + hedge.start() - 24) : window + hedge.start()] + hedge[hedge.lastgroup] + " "
     ):
         return None

@@ -18,6 +18,10 @@ _DATE_LINE = re.compile(
 )
 
 
+#: Longer lines are prose, whatever they hold; it also keeps the patterns above from hostile lines.
+_LONGEST_FURNITURE = 160
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """Where the title of a plain text stands (half-open span)."""
@@ -38,6 +42,10 @@ def title_of(text: str) -> Title:
 def is_furniture(line: str) -> bool:
     """Whether a line is page furniture, a breadcrumb or nothing but a date."""
     key = match_key(line)
+    if not any(character.isalnum() for character in line):
+        return True
+    if len(line) > _LONGEST_FURNITURE:
+        return False
     return bool(_FURNITURE.search(key) and len(line) < 80) or bool(_DATE_LINE.fullmatch(key)) or _is_breadcrumb(line)
 
 

@@ -45,12 +45,17 @@ def era_of(day: date | None) -> str:
 
 
 def province_named(name: str, day: date | None) -> Province | None:
-    """The province that a name means on a day: after the reorganisation an old name means the one it joined."""
+    """The province that a name means on a day: after the reorganisation an old name means the one it joined.
+
+    Without a day an old name stands for itself: who printed it wrote before.
+    """
     key, era = _spelling(name), era_of(day)
     current = next((p for p in provinces(era) if _spelling(p.name) == key), None)
     if current is not None or era == "pre":
         return current
     former = next((p for p in provinces("pre") if _spelling(p.name) == key), None)
+    if day is None:
+        return former
     return next((p for p in provinces("post") if former and p.name == former.successor), None)
 
 

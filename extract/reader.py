@@ -1,9 +1,11 @@
 """Reads a text: every mention of a figure, reference or date in it, with raw offsets."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from doisoat.records import Mention
+from doisoat.text.legacy import legacy_lines
 from extract.attributes import with_attributes
 from extract.comparisons import with_point_readings
 from extract.hedges import with_hedges
@@ -17,6 +19,7 @@ from extract.references.keys import with_keys
 from extract.references.roles import with_reference_roles
 from extract.roles import with_roles
 from extract.scan import Scan, begin
+from extract.subjects import with_subjects
 from extract.worded_ratio import worded_ratios
 from extract.years import with_years
 
@@ -31,7 +34,15 @@ def read(text: str, published: date | None = None) -> tuple[Mention, ...]:
         scan = scan.claim(pattern.find(scan))
         if pattern.name == "timestamp" and scan.published is None:
             scan = replace(scan, published=own_date(scan.shadow.text, scan.mentions))
-    return tuple(_raw(scan, m) for m in _understood(scan) if m.kind != "furniture")
+    mentions = [_raw(scan, m) for m in _understood(scan) if m.kind != "furniture"]
+    return tuple(sorted((*mentions, *_undecoded(text)), key=lambda m: (m.start, m.end)))
+
+
+def _undecoded(text: str) -> Iterator[Mention]:
+    """Lines in an encoding from before Unicode: flagged, not guessed at (domain UX-08)."""
+    for line in legacy_lines(text):
+        surface = text[line.start : line.end]
+        yield Mention(kind="norm", surface=surface, start=line.start, end=line.end, value=None, flags=(line.encoding,))
 
 
 def _understood(scan: Scan) -> tuple[Mention, ...]:
@@ -41,6 +52,7 @@ def _understood(scan: Scan) -> tuple[Mention, ...]:
     mentions = with_years(mentions, title_of(shadow.text).end, published)
     mentions = with_attributes(shadow, mentions, published)
     mentions = with_roles(shadow, mentions, published)
+    mentions = with_subjects(shadow, mentions)
     beside = (*worded_ratios(scan, mentions), *printed_days(scan, mentions), *printed_years(scan, mentions))
     mentions = with_point_readings(shadow, mentions)
     mentions = with_hedges(shadow, mentions)

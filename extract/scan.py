@@ -1,5 +1,6 @@
 """The state of one reading: the shadow text, and what earlier steps have claimed of it (domain 0.2)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,10 @@ from doisoat.text.shadow import Shadow, shadow
 
 #: Stands where a step has claimed a character: no letter, digit or space, so no later pattern runs across it.
 CLAIMED = "\ufffc"
+
+
+#: Cues of patterns that need a number in digits.
+DIGITS = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ class Scan:
 def found(scan: Scan, kind: str, start: int, end: int, value: str | tuple[int, ...] | None, **details: Any) -> Mention:
     """A mention at a shadow span; `details` are the other fields of `Mention`."""
     return Mention(kind=kind, surface=scan.shadow.text[start:end], start=start, end=end, value=value, **details)
+
+
+def matches(pattern: re.Pattern[str], text: str, *cues: str) -> Iterable[re.Match[str]]:
+    """The matches of a pattern that needs one of the cues: asking for them first is far quicker than looking."""
+    return pattern.finditer(text) if any(cue in text for cue in cues) else ()
 
 
 def begin(text: str, published: date | None = None) -> Scan:

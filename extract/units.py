@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.words import word_list
 
 _LEVEL_WORDS = re.compile(
-    r" (?:toàn trình|một phần|(?:ở )?(?:mức độ|cấp độ) [1-4](?: ?(?:,|và|, ?mức độ|và mức độ) ?[1-4])*)"
+    r" (?:toàn trình|một phần|(?:ở )?(?:mức độ|cấp độ) [1-4](?: ?(?:,|\.|và|, ?mức độ|và mức độ) ?[1-4](?!\d))*)"
 )
 _ONLINE = {"dvc": "dvctt", "dvctt": "dvctt"}
 

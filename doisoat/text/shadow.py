@@ -55,14 +55,17 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLDING) + "]")
 _CARRIAGE_RETURN = re.compile(r"\r(?=\n)")
 #: A base letter with its combining marks (bounded, so that hostile input stays linear), characters to remove, or
 #: markdown marks (`**`, `_` beside a space, `[1]`) with the spaces round them, which count as one space (domain 1.2).
-_CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]?[\u0300-\u036f]{1,8}"
-    r"|[\u00ad\u200b-\u200d\u2060\ufeff]+"
+_ODD = (
+    r"[\u00ad\u200b-\u200d\u2060\ufeff]+"
     r"|(?<![ ])[ ]?(?:\*{1,3}|\[\d{1,3}\](?!\()|(?<![\w_])_{1,2}(?!_)|(?<!_)_{1,2}(?![\w_]))[ ]?"
 )
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_COMPOSED_TEXT = re.compile(_ODD)
+_DECOMPOSED_TEXT = re.compile(rf"[^\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]?[\u0300-\u036f]{{1,8}}|{_ODD}")
 _MARK = re.compile(r"[ ]?[*_\[]")
 _TONES = re.compile(r"(?<![q])(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED_TONE = dict(
@@ -81,19 +84,28 @@ _CUE_REPAIRED = {
 
 def shadow(raw: str) -> Shadow:
     """The normalised copy of a text of any kind; linear in its length, never raises."""
-    folded = _CARRIAGE_RETURN.sub(" ", raw.translate(_FOLDING)).replace("\r", "\n")
-    if not _CLUSTER.search(folded):
+    folded = _CARRIAGE_RETURN.sub(" ", _FOLDED.sub(lambda odd: _FOLDING[ord(odd[0])], raw)).replace("\r", "\n")
+    clusters = _DECOMPOSED_TEXT if _COMBINING.search(folded) else _COMPOSED_TEXT
+    if not clusters.search(folded):
         return Shadow(raw, folded, match_key(folded), range(len(raw)), range(1, len(raw) + 1))
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
+    composed: dict[str, str] = {}  # the same few letters come again and again
     done = 0
-    for cluster in _CLUSTER.finditer(folded):
-        _copy(folded, done, cluster.start(), pieces, starts, ends)
-        done = cluster.end()
-        for letter in _composed(folded, cluster):
-            pieces.append(letter)
-            starts.append(cluster.start())
-            ends.append(cluster.end())
+    for cluster in clusters.finditer(folded):
+        start, end = cluster.span()
+        if done < start:
+            _copy(folded, done, start, pieces, starts, ends)
+        done, surface = end, cluster[0]
+        letters = composed.get(surface)
+        if letters is None:
+            letters = _composed(folded, cluster)
+            if "\u00ad" not in surface:
+                composed[surface] = letters
+        pieces.append(letters)
+        for _ in letters:
+            starts.append(start)
+            ends.append(end)
     _copy(folded, done, len(folded), pieces, starts, ends)
     text = "".join(pieces)
     return Shadow(raw, text, match_key(text), starts, ends)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from doisoat.records import Mention, Moment
 from extract.calendar import nearest_year, suggestions, valid_day
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 from extract.units import unit_at
 
 _CUE = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)"
@@ -37,15 +37,15 @@ _RANKED = re.compile(r"(?:thứ|hạng|xếp|vị trí|đạt|số|tỷ lệ)\s?
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for numeric in _NUMERIC.finditer(scan.key):
+    for numeric in matches(_NUMERIC, scan.key, "/", "-", "."):
         if mention := _numeric(scan, numeric):
             yield mention
-    for long in _LONG.finditer(scan.key):
+    for long in matches(_LONG, scan.key, "tháng"):
         yield _long(scan, long)
-    for yearless in _YEARLESS_LONG.finditer(scan.key):
+    for yearless in matches(_YEARLESS_LONG, scan.key, "tháng"):
         if mention := _yearless(scan, yearless, yearless.span()):
             yield mention
-    for yearless in _YEARLESS.finditer(scan.key):
+    for yearless in matches(_YEARLESS, scan.key, "/", "-"):
         if unit_at(scan.key, _past_space(scan.key, yearless.end())) is None and (
             mention := _yearless(scan, yearless, yearless.span("surface"))
         ):

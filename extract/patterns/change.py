@@ -7,15 +7,21 @@ from decimal import Decimal
 from doisoat.records import Mention, Quantity
 from doisoat.records.wire import plain
 from extract.amounts import Amount, amounts
+from extract.nouns import noun_at
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
-from extract.units import unit_at
+from extract.scan import Scan, found, matches
+from extract.units import UnitFound, unit_at
 
 _VERB = re.compile(
-    r"(?<!\w)(?P<verb>(?P<up>tăng gấp|tăng|cao hơn|nhiều hơn|lớn hơn|(?<!đạt và )vượt)|(?P<down>cắt giảm|giảm"
+    r"(?<!\w)(?<!không )(?P<verb>(?P<up>tăng gấp|tăng|cao hơn|nhiều hơn|lớn hơn|(?<!đạt và )vượt)"
+    r"|(?P<down>cắt giảm|giảm"
     r"|thấp hơn|ít hơn)|(?P<times>gấp))"
+    r"(?P<base>\s{1,2}(?:so với\s)?[^.;,()\n]{0,40}\([^()\n]{1,40}\))?"
     r"(?:\s{1,2}(?:thêm|được|lên|khoảng|gần|hơn|trên|bình quân|tối thiểu|ít nhất|từ|đến|tới|đi))*\s{1,2}$"
 )
+#: Only these take their base before the difference: `thấp hơn năm 2020 (78,4%) 10,3 điểm phần trăm`.
+_COMPARED = re.compile(r"\S+ hơn")
+_TO_A_LEVEL = re.compile(r"(?:từ|đến|tới|lên)\s{1,2}$")
 _POINTS = re.compile(r"\s{0,2}(?:điểm\s{1,2}(?:phần trăm|%)|điểm%)")
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm(?!\w))")
 _FACTOR = re.compile(r"\s{1,2}lần(?!\w)")
@@ -31,21 +37,22 @@ _TIMES = {"đôi": 2, "ba": 3, "bốn": 4, "năm": 5}
 
 def _find(scan: Scan) -> Iterator[Mention]:
     for amount in amounts(scan.key):
-        window = max(0, amount.start - 48)
+        window = max(0, amount.start - 90)
         verb = _VERB.search(scan.key[window : amount.start])
-        if verb is None:
+        if verb is None or (verb["base"] and not _COMPARED.match(verb["verb"])):
             continue
-        mention = _change(scan, amount, verb, window + verb.start())
+        start = amount.start if verb["base"] else window + verb.start()
+        mention = _change(scan, amount, verb, start)
         if mention is not None:
             yield mention
-    for at in _DOUBLED.finditer(scan.key):
+    for at in matches(_DOUBLED, scan.key, "gấp"):
         value = _TIMES[at["word"]]
         quantity = Quantity(amount=Decimal(value), unit="factor", facet="change", direction="up" if at["up"] else None)
         yield found(scan, "change", at.start(), at.end(), str(value), quantity=quantity)
 
 
 def _change(scan: Scan, amount: Amount, verb: re.Match[str], start: int) -> Mention | None:
-    unit = _unit(scan.key, amount, verb)
+    unit = _unit(scan, amount, verb)
     if unit is None:
         return None
     code, text, end = unit
@@ -66,9 +73,9 @@ def _change(scan: Scan, amount: Amount, verb: re.Match[str], start: int) -> Ment
     return found(scan, "change", start, end, plain(amount.value), flags=flags, quantity=quantity)
 
 
-def _unit(key: str, amount: Amount, verb: re.Match[str]) -> tuple[str, str | None, int] | None:
+def _unit(scan: Scan, amount: Amount, verb: re.Match[str]) -> tuple[str, str | None, int] | None:
     """The unit of a change, its printed noun and its end; None where the figure is no difference."""
-    end = amount.end
+    key, end = scan.key, amount.end
     sign = _PERCENT.match(key, end)
     if verb["verb"] == "vượt" and not _PLAN.match(key, sign.end() if sign else end):
         return None
@@ -83,8 +90,13 @@ def _unit(key: str, amount: Amount, verb: re.Match[str]) -> tuple[str, str | Non
             return code, None, found_unit.end()
     if verb["times"] or verb["verb"] == "vượt":
         return None
-    noun = unit_at(key, end + 1) if key[end : end + 1] in " \n" else None
+    noun = _noun(scan, end + 1, verb) if key[end : end + 1] in (" ", "\n") else None
     return (noun.code, noun.text, noun.end) if noun else None
+
+
+def _noun(scan: Scan, at: int, verb: re.Match[str]) -> UnitFound | None:
+    """What a difference counts; `giảm từ 433 học sinh` names a level, and nouns outside the table decide nothing."""
+    return unit_at(scan.key, at) or (None if _TO_A_LEVEL.search(verb[0]) else noun_at(scan, at))
 
 
 def _base_period(scan: Scan, end: int) -> str | None:
@@ -96,17 +108,21 @@ PATTERN = Pattern(
     name="change",
     find=_find,
     examples=(
-        Example("tăng 12% so với cùng kỳ năm trước", "change", "tăng 12%", "12"),
-        Example("tăng 2,5 điểm phần trăm", "change", "tăng 2,5 điểm phần trăm", "2.5"),
-        Example("gấp 1,8 lần, tăng gấp đôi", "change", "gấp 1,8 lần", "1.8"),
-        Example("gấp 1,8 lần, tăng gấp đôi", "change", "tăng gấp đôi", "2"),
-        Example("nhiều hơn 15 đơn vị", "change", "nhiều hơn 15 đơn vị", "15"),
-        Example("giảm 203 chỉ tiêu biên chế", "change", "giảm 203 chỉ tiêu biên chế", "203"),
-        Example("tăng 6 bậc", "change", "tăng 6 bậc", "6"),
+        Example("giảm 8% so với cùng kỳ năm ngoái", "change", "giảm 8%", "8"),
+        Example("tăng 3,1 điểm phần trăm", "change", "tăng 3,1 điểm phần trăm", "3.1"),
+        Example("gấp 2,4 lần, tăng gấp ba", "change", "gấp 2,4 lần", "2.4"),
+        Example("gấp 2,4 lần, tăng gấp ba", "change", "tăng gấp ba", "3"),
+        Example("ít hơn 9 địa phương", "change", "ít hơn 9 địa phương", "9"),
+        Example("cắt giảm 41 biên chế", "change", "cắt giảm 41 biên chế", "41"),
+        Example("giảm 1.154 trẻ em", "change", "giảm 1.154 trẻ em", "1154"),
+        Example("giảm 4 bậc", "change", "giảm 4 bậc", "4"),
+        Example("thấp hơn năm 2019 (61,5%) 8,2 điểm phần trăm", "change", "8,2 điểm phần trăm", "8.2"),
+        Example("cao hơn năm 2019 (480 xã) 24 xã", "change", "24 xã", "24"),
     ),
     counterexamples=(
-        Counterexample("tăng cường 3 giải pháp", "change", "3 giải pháp"),
-        Counterexample("họp 3 lần, kiểm tra lần 2", "change", "3 lần"),
+        Counterexample("tăng cường 8 nhiệm vụ", "change", "8 nhiệm vụ"),
+        Counterexample("tập huấn 5 lần, thi lần 3", "change", "5 lần"),
+        Counterexample("giảm từ 433 trẻ em xuống còn 215 trẻ em", "change", "giảm từ 433 trẻ em"),
         Counterexample("vượt 50%", "change", "vượt 50%"),
     ),
-)  # fmt: skip
+)

@@ -11,18 +11,17 @@ from decimal import Decimal
 from doisoat.records import Interval, Mention, Quantity
 from doisoat.records.wire import plain
 from extract.amounts import Amount, amounts
+from extract.labels import is_labelled
 from extract.number_words import VAGUE
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.ranges import range_between
+from extract.scan import Scan, found, matches
 from extract.units import UnitFound, unit_at
 
-_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
-_LINK = re.compile(r"\s{0,2}(?:-|đến(?:\s{1,2}dưới)?|tới)\s{0,2}")
+#: A TAB is the border of a table cell.
+_SPACE = re.compile(r" *\n? *")
+_MINISTRY = re.compile(r",?\s{1,2}(?:và\s)?(?:ngành|cơ quan|trung ương|[A-ZĐ])")
 _VAGUE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\s{{1,2}}")
-_NUMBERING = re.compile(
-    r"(?:chương|điều|khoản|mục|trang|kỳ|khóa|số|thứ|đợt|lần|quý|tháng|phiên bản|phòng|tầng|tổ|đường|quốc lộ"
-    r"|tỉnh lộ|lớp|mức|mức độ|cấp độ|loại|hạng|nhóm|bước|giai đoạn|bảng|biểu|hình)\s{1,2}$"
-)
 _WORD_GUARD = {
     "một": ("cửa", "phần", "số", "trong", "cách", "khi", "bên"),
     "ba": ("không",),
@@ -48,14 +47,25 @@ def _find(scan: Scan) -> Iterator[Mention]:
 
 def _unit_of(scan: Scan, amount: Amount) -> UnitFound | None:
     space = _SPACE.match(scan.key, amount.end)
-    return unit_at(scan.key, space.end() if space else amount.end, scan.shadow.key)
+    unit = unit_at(scan.key, space.end() if space else amount.end, scan.shadow.key)
+    if unit and unit.text == "bộ" and _is_about_files(scan.key, amount.start, unit.end):
+        return unit._replace(code="ho_so")
+    return unit
+
+
+def _is_about_files(key: str, start: int, end: int) -> bool:
+    """A bare `bộ` is a set of papers where files are the topic and no ministry is named (domain 3)."""
+    opening = max(
+        key.rfind(". ", max(0, start - 200), start), key.rfind("\n", max(0, start - 200), start), start - 200, 0
+    )
+    return "hồ sơ" in key[opening:start] and not _MINISTRY.match(key, end)
 
 
 def _is_set_phrase(key: str, amount: Amount) -> bool:
     """A worded number inside a fixed phrase, or a numeral that numbers and does not count."""
     before = key[max(0, amount.start - 12) : amount.start]
     if not amount.worded:
-        return bool(_NUMBERING.search(before)) and not before.rstrip().endswith(("tổng số", "trong số", "trên số"))
+        return is_labelled(key, amount.start, "before_unit")
     word = key[amount.start : amount.end]
     following = key[amount.end : amount.end + 8].split()
     if (
@@ -85,29 +95,28 @@ def _single(scan: Scan, amount: Amount, unit: UnitFound) -> Mention:
 
 def _range(scan: Scan, low: Amount, high: Amount) -> Mention | None:
     """`30-35 nhiệm vụ`, `từ 100 hồ sơ đến dưới 1.000 hồ sơ`: one count with both ends."""
-    unit = _unit_of(scan, high)
-    own = _unit_of(scan, low)
-    start = own.end if own else low.end
-    link = _LINK.match(scan.key, start)
-    if unit is None or link is None or link.end() != high.start or low.value >= high.value:
+    unit, own = _unit_of(scan, high), _unit_of(scan, low)
+    if unit is None or (own and own.code != unit.code):
         return None
-    if own and own.code != unit.code:
+    joined = range_between(scan.key, low, high, own.end if own else low.end)
+    if joined is None:
         return None
-    worded_from = re.search(r"(?<!\w)từ\s{1,2}$", scan.key[max(0, low.start - 5) : low.start])
-    if link[0].strip() != "-" and not worded_from:
-        return None
-    begin = low.start - len(worded_from[0]) if worded_from else low.start
-    interval = Interval(lo=low.value, hi=high.value, hi_incl="dưới" not in link[0])
     quantity = Quantity(
-        amount=low.value, second=high.value, op="range", interval=interval, unit=unit.code, unit_text=unit.text,
-        decimals=max(low.decimals, high.decimals), ulp=max(low.ulp, high.ulp),
-    )  # fmt: skip
-    value = f"{plain(low.value)}..{plain(high.value)}"
-    return found(scan, "count", begin, unit.end, value, flags=low.flags, quantity=quantity)
+        amount=joined.low,
+        second=joined.high,
+        op="range",
+        interval=joined.interval,
+        unit=unit.code,
+        unit_text=unit.text,
+        decimals=joined.decimals,
+        ulp=joined.ulp,
+    )
+    value = f"{plain(joined.low)}..{plain(joined.high)}"
+    return found(scan, "count", joined.start, unit.end, value, flags=low.flags, quantity=quantity)
 
 
 def _vague(scan: Scan) -> Iterator[Mention]:
-    for at in _VAGUE.finditer(scan.key):
+    for at in matches(_VAGUE, scan.key, "hàng", "vài"):
         unit = unit_at(scan.key, at.end())
         if unit is None:
             continue
@@ -121,18 +130,19 @@ PATTERN = Pattern(
     name="count",
     find=_find,
     examples=(
-        Example("Tỉnh có 1.946 thủ tục, trong đó 1310 thủ tục đủ điều kiện.", "count", "1.946 thủ tục", "1946"),
-        Example("Giải quyết 28\u00a0817 hồ sơ và 1 250 hồ sơ.", "count", "28\u00a0817 hồ sơ", "28817"),
-        Example("hơn 1,2 triệu hồ sơ", "count", "1,2 triệu hồ sơ", "1200000"),
-        Example("mười bảy thủ tục và hai mươi mốt dịch vụ", "count", "mười bảy thủ tục", "17"),
-        Example("từ 100 hồ sơ đến dưới 1.000 hồ sơ", "count", "từ 100 hồ sơ đến dưới 1.000 hồ sơ", "100..1000"),
-        Example("19 sở, ban, ngành; 11 huyện, thị xã, thành phố", "count", "11 huyện, thị xã, thành phố", "11"),
-        Example("hàng trăm hồ sơ", "count", "hàng trăm hồ sơ", None),
-        Example("05 (năm) hồ sơ", "count", "05 (năm) hồ sơ", "5"),
+        Example("Huyện có 2.310 thủ tục, 1480 thủ tục đã rà soát.", "count", "2.310 thủ tục", "2310"),
+        Example("Nhận 16\u00a0402 hồ sơ và 3 150 hồ sơ.", "count", "16\u00a0402 hồ sơ", "16402"),
+        Example("gần 2,4 triệu lượt", "count", "2,4 triệu lượt", "2400000"),
+        Example("mười chín tiêu chí và ba mươi tư xã", "count", "ba mươi tư xã", "34"),
+        Example("từ 50 hộ đến dưới 200 hộ", "count", "từ 50 hộ đến dưới 200 hộ", "50..200"),
+        Example("17 sở, ban, ngành; 9 huyện, thị xã", "count", "9 huyện, thị xã", "9"),
+        Example("hàng nghìn lượt người", "count", "hàng nghìn lượt người", None),
+        Example("08 (tám) hồ sơ", "count", "08 (tám) hồ sơ", "8"),
     ),
     counterexamples=(
-        Counterexample("Một số sở thực hiện cơ chế một cửa, nộp một phần qua mạng.", "count", "một cửa"),
-        Counterexample("Tại Điều 2 100 hồ sơ được nêu.", "count", "2 100 hồ sơ"),
-        Counterexample("1 tỷ lệ phí và 3 tỉ lệ khác nhau", "count", "1 tỷ"),
+        Counterexample("Một số nơi làm tốt cơ chế một cửa, trả một phần.", "count", "một cửa"),
+        Counterexample("1\tSở Nội vụ\t120", "count", "1\tSở"),
+        Counterexample("2 tỷ lệ khác nhau, 5 tỉ lệ giống nhau", "count", "2 tỷ"),
+        Counterexample("bốn tại chỗ, hai bên cùng lợi", "count", "bốn"),
     ),
-)  # fmt: skip
+)

@@ -9,7 +9,7 @@ from extract.calendar import nearest_year, valid_day
 from extract.days import PrintedDay, day_pattern, day_range, printed_day
 from extract.pattern import Counterexample, Example, Pattern
 from extract.periods import closed, until
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _RANGE = re.compile(
     rf"(?<!\w)từ\s{{0,2}}{day_pattern(1, month_printed=False)}(?P<gap>\s{{0,2}})(?:đến|tới|-)(?:\s{{1,2}}hết)?\s{{0,2}}"
@@ -27,13 +27,13 @@ _FRACTION_OF = re.compile(r"\s{1,2}(?:số|tổng)(?!\w)")
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for span in _RANGE.finditer(scan.key):
+    for span in matches(_RANGE, scan.key, "từ"):
         if mention := _range(scan, span):
             yield mention
-    for limit in _UNTIL.finditer(scan.key):
+    for limit in matches(_UNTIL, scan.key, "trước", "nhất", "đến hết"):
         if mention := _until(scan, limit):
             yield mention
-    for monthly in _MONTHLY.finditer(scan.key):
+    for monthly in matches(_MONTHLY, scan.key, "hằng", "hàng"):
         yield found(scan, "period", *monthly.span(), f"R/P1M/{int(monthly['day'])}", moment=Moment(recurring=True))
 
 
@@ -82,6 +82,6 @@ PATTERN = Pattern(
     ),
     counterexamples=(
         Counterexample("điểm từ 3/4 số phiếu đến 7/8 số phiếu", "period", "từ 3/4 số phiếu đến 7/8"),
-        Counterexample("từ 15 ngày xuống 10 ngày", "period", "15 ngày"),
+        Counterexample("từ 21 ngày xuống 14 ngày", "period", "21 ngày"),
     ),
 )

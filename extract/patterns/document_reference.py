@@ -12,7 +12,7 @@ from functools import cache
 
 from doisoat.records import Mention, Reference
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import DIGITS, Scan, found, matches
 from extract.symbol_orders import read_party_symbol, read_state_symbol
 from extract.symbols import Symbol, known_type, party_issuers, read_group
 from extract.units import spaced
@@ -54,7 +54,7 @@ def front_of(key: str, at: int) -> _Front:
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for number in _NUMBER.finditer(scan.text):
+    for number in matches(_NUMBER, scan.text, *DIGITS):
         digits = number["number"].removesuffix(number["suffix"] or "\0")
         if not any(c.isdigit() for c in digits):
             continue
@@ -181,22 +181,23 @@ PATTERN = Pattern(
     name="document_reference",
     find=_find,
     examples=(
-        Example("Sở gửi Tờ trình 318/TTr-SNV để thẩm định.", "doc_ref", "Tờ trình 318/TTr-SNV", "318/TTr-SNV"),
-        Example("Bộ ban hành Quyết định số 712/QĐ-BNV-VP.", "doc_ref", "Quyết định số 712/QĐ-BNV-VP", "712/QĐ-BNV-VP"),
-        Example("Quy chế kèm theo Quyết định số 31/2022/QĐ-UBND.", "doc_ref", "31/2022/QĐ-UBND", "31/2022/QĐ-UBND"),
-        Example("Căn cứ Luật số 77/2015/QH13.", "doc_ref", "Luật số 77/2015/QH13", "77/2015/QH13"),
-        Example("Thông tư 66/2011/TTLT/BTC-BNV.", "doc_ref", "66/2011/TTLT/BTC-BNV", "66/2011/TTLT-BTC-BNV"),
-        Example("Văn bản số 877/STTTT-CĐS&HTS đề nghị.", "doc_ref", "877/STTTT-CĐS&HTS", "877/STTTT-CĐS&HTS"),
-        Example("Chương trình hành động số 21-CTr/TU.", "doc_ref", "Chương trình hành động số 21-CTr/TU", "21-CTr/TU"),
-        Example("Quyết định 305 - QĐ/HU", "doc_ref", "305 - QĐ/HU", "305-QĐ/HU"),
-        Example("Nghị quyết 27/NQ-TW về nhà nước pháp quyền", "doc_ref", "27/NQ-TW", "27-NQ/TW"),
-        Example("Nghị định số 50-CP được bãi bỏ", "doc_ref", "Nghị định số 50-CP", "50-CP"),
-        Example("theo quyết định số 4/qđ-ubnd của tỉnh", "doc_ref", "quyết định số 4/qđ-ubnd", "04/QĐ-UBND"),
-        Example("Nghị định 61/2018/NĐCP có hiệu lực", "doc_ref", "61/2018/NĐCP", "61/2018/NĐ-CP"),
+        Example("Sở trình Tờ trình 64/TTr-SXD.", "doc_ref", "Tờ trình 64/TTr-SXD", "64/TTr-SXD"),
+        Example("Ký Quyết định số 230/QĐ-BTC-VP.", "doc_ref", "230/QĐ-BTC-VP", "230/QĐ-BTC-VP"),
+        Example("Áp dụng Quyết định số 19/2023/QĐ-UBND.", "doc_ref", "19/2023/QĐ-UBND", "19/2023/QĐ-UBND"),
+        Example("Theo Luật số 59/2020/QH14.", "doc_ref", "Luật số 59/2020/QH14", "59/2020/QH14"),
+        Example("Thông tư 14/2010/TTLT/BNV-BTC.", "doc_ref", "14/2010/TTLT/BNV-BTC", "14/2010/TTLT-BNV-BTC"),
+        Example("Văn bản số 305/SKHCN-CĐS&ĐMST.", "doc_ref", "305/SKHCN-CĐS&ĐMST", "305/SKHCN-CĐS&ĐMST"),
+        Example("Kế hoạch hành động số 42-KH/TU", "doc_ref", "Kế hoạch hành động số 42-KH/TU", "42-KH/TU"),
+        Example("Chỉ thị 17 - CT/HU", "doc_ref", "17 - CT/HU", "17-CT/HU"),
+        Example("Kết luận 36/KL-TW về đất đai", "doc_ref", "36/KL-TW", "36-KL/TW"),
+        Example("Chương trình 11/TU về du lịch", "doc_ref", "Chương trình 11/TU", "11-CTr/TU"),
+        Example("Nghị định số 84-CP đã cũ", "doc_ref", "Nghị định số 84-CP", "84-CP"),
+        Example("theo quyết định số 7/qđ-ubnd của xã", "doc_ref", "quyết định số 7/qđ-ubnd", "07/QĐ-UBND"),
+        Example("Nghị định 45/2020/NĐCP quy định", "doc_ref", "45/2020/NĐCP", "45/2020/NĐ-CP"),
     ),
     counterexamples=(
-        Counterexample("Tỷ lệ 5/7 sở đạt yêu cầu, 3/4 huyện chưa báo cáo.", "doc_ref", "5/7"),
-        Counterexample("Số liệu tính đến 31/2022 chưa được xác nhận.", "doc_ref", "31/2022"),
-        Counterexample("Bộ mã HD/HĐ được gán cho 12 mẫu.", "doc_ref", "HD/HĐ"),
+        Counterexample("Có 6/8 phòng tốt, 2/5 tổ khá.", "doc_ref", "6/8"),
+        Counterexample("Ước tính đến 12/2024 sẽ xong.", "doc_ref", "12/2024"),
+        Counterexample("Bảng mã KH/CTr dùng chung.", "doc_ref", "KH/CTr"),
     ),
-)  # fmt: skip
+)

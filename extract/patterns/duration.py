@@ -44,10 +44,10 @@ PATTERN = Pattern(
     name="duration",
     find=_find,
     examples=(
-        Example("giải quyết trong 05 ngày làm việc", "duration", "05 ngày làm việc", "P5D"),
-        Example("giảm thời gian từ 15 ngày xuống 10 ngày", "duration", "15 ngày", "P15D"),
-        Example("cách đây 2 tháng", "duration", "2 tháng", "P2M"),
+        Example("xong trong 07 ngày làm việc", "duration", "07 ngày làm việc", "P7D"),
+        Example("rút từ 25 ngày xuống 18 ngày", "duration", "25 ngày", "P25D"),
+        Example("sau 4 tháng thí điểm", "duration", "4 tháng", "P4M"),
         Example("chỉ mất 30 phút", "duration", "30 phút", "PT30M"),
     ),
     counterexamples=(Counterexample("trong 6 tháng đầu năm 2023", "duration", "6 tháng"),),
-)  # fmt: skip
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Example, Pattern
 from extract.roman import read_roman
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _LEVELS = {
     "điều": "dieu",
@@ -25,11 +25,11 @@ _NOT_TITLED = re.compile(r"(?:một|hạng|danh|chuyên|hai|ba|các)\s$")
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for unit in _NUMBERED.finditer(scan.key):
+    for unit in matches(_NUMBERED, scan.key, "điều", "khoản", "chương", "mục", "phụ lục", "phần"):
         value = unit["value"] if unit["value"][0].isdigit() else str(read_roman(unit["value"]) or "")
         if value and not _NOT_TITLED.search(scan.key[max(0, unit.start() - 8) : unit.start()]):
             yield found(scan, "legal_unit", unit.start(), unit.end(), value, level=_LEVELS[unit["unit"]])
-    for point in _POINT.finditer(scan.key):
+    for point in matches(_POINT, scan.key, "điểm"):
         yield found(scan, "legal_unit", point.start(), point.end("value"), point["value"], level="diem")
 
 
@@ -37,9 +37,9 @@ PATTERN = Pattern(
     name="legal_unit",
     find=_find,
     examples=(
-        Example("theo Điều 3, khoản 2, điểm a Điều 7", "legal_unit", "khoản 2", "2"),
-        Example("điểm a khoản 1", "legal_unit", "điểm a", "a"),
-        Example("Chương IV và phụ lục II kèm theo", "legal_unit", "phụ lục II", "2"),
+        Example("tại Điều 8, khoản 5, điểm d Điều 9", "legal_unit", "khoản 5", "5"),
+        Example("điểm c khoản 3 quy định", "legal_unit", "điểm c", "c"),
+        Example("Chương VI và Phụ lục III", "legal_unit", "Phụ lục III", "3"),
     ),
     counterexamples=(Counterexample("hạng mục 9 hoàn thành", "legal_unit", "mục 9"),),
 )

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
+_LEVEL = r"[1-4](?!\d|[.,]\d{2}|[.,]\d\s?(?:%|/|điểm))"
 LEVELS = re.compile(
-    r"(?<!\w)(?P<cue>mức độ|cấp độ|mức)\s{1,2}(?P<levels>[1-4](?!\d|[.,]\d\d|[.]\d)(?:\s?(?:,|và|&|\+|-)\s?"
-    r"(?:(?P=cue)\s{1,2})?[1-4](?!\d|[.,]\d))*)(?!\s?(?:%|/|điểm))"
+    rf"(?<!\w)(?P<cue>mức độ|cấp độ|mức)\s{{1,2}}(?P<levels>{_LEVEL}"
+    rf"(?:\s?(?:,|\.(?=[1-4])|,?\s?và|&|\+|-)\s?(?:(?P=cue)\s{{1,2}})?{_LEVEL})*)(?!\s?(?:%|/|điểm))"
 )
 
 
@@ -19,7 +20,7 @@ def read_levels(surface: str) -> tuple[int, ...]:
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for at in LEVELS.finditer(scan.key):
+    for at in matches(LEVELS, scan.key, "mức", "cấp độ"):
         levels = read_levels(at["levels"])
         if len(levels) > 1 or "mức độ" in at[0] or "cấp độ" in at[0]:
             yield found(scan, "level_list", at.start(), at.end(), levels)
@@ -29,12 +30,12 @@ PATTERN = Pattern(
     name="level_list",
     find=_find,
     examples=(
-        Example("dịch vụ công mức độ 3,4 và cấp độ 1, 2", "level_list", "mức độ 3,4", (3, 4)),
-        Example("dịch vụ công mức độ 3,4 và cấp độ 1, 2", "level_list", "cấp độ 1, 2", (1, 2)),
-        Example("mức độ 3 và mức độ 4", "level_list", "mức độ 3 và mức độ 4", (3, 4)),
+        Example("dịch vụ công mức độ 2,3 và cấp độ 1, 4", "level_list", "mức độ 2,3", (2, 3)),
+        Example("dịch vụ công mức độ 2,3 và cấp độ 1, 4", "level_list", "cấp độ 1, 4", (1, 4)),
+        Example("nâng từ mức độ 2 và mức độ 3", "level_list", "mức độ 2 và mức độ 3", (2, 3)),
     ),
     counterexamples=(
-        Counterexample("mức tăng 3,4% và mức 3,4 điểm", "level_list", "mức 3,4"),
-        Counterexample("mức độ hài lòng 3,4/5 điểm", "level_list", "3,4"),
+        Counterexample("mức giảm 2,4% rồi mức 2,3 điểm", "level_list", "mức 2,3"),
+        Counterexample("mức độ hài lòng 4,1/5 điểm", "level_list", "4,1"),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from doisoat.records import Mention, Moment, Reference
 from extract.calendar import interval, months, valid_day
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _LAW = re.compile(
     r"(?<!\w)(?P<title>(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)(?!\s+số)(?:\s[^\W\d]+(?:,(?=\s[a-zđ]))?){0,12}?)\s{1,2}"
@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:năm\s{1,2})?(?P<year>(?:19|20)\d\d)$")
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for law in _LAW.finditer(scan.text):
+    for law in matches(_LAW, scan.text, "uật", "Pháp lệnh", "Hiến pháp"):
         title = " ".join(law["title"].split())
         if _NO_TITLE.match(title) or (title != "Hiến pháp" and " " not in title.removeprefix("Bộ ")):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _FURNITURE = re.compile(
     r"(?:số )?lượt (?:xem|truy cập|đọc|tải)(?: (?:trang|bài|hôm nay|tháng này))? ?: ?[\d.,]+"
@@ -17,7 +17,9 @@ _FURNITURE = re.compile(
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for item in _FURNITURE.finditer(scan.key):
+    for item in matches(
+        _FURNITURE, scan.key, "truy cập", "lượt", "xem", "tin ", "bình luận", "trang ", "tổng số", "xếp hạng"
+    ):
         yield found(scan, "furniture", item.start(), item.end(), None)
 
 
@@ -26,7 +28,8 @@ PATTERN = Pattern(
     find=_find,
     examples=(),
     counterexamples=(
-        Counterexample("16/09/2020 16:01 Số lượt xem: 53", "count", "53"),
-        Counterexample("Tin liên quan (12) | Trang 1/8 | Lượt xem: 1.024", "fraction", "1/8"),
+        Counterexample("08/3/2022 07:15 Số lượt xem: 61", "count", "61"),
+        Counterexample("Tin liên quan (9) | Trang 3/7 | Lượt xem: 2.150", "fraction", "3/7"),
+        Counterexample("Bình luận (15)", "count", "15"),
     ),
 )

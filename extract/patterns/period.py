@@ -12,7 +12,7 @@ from extract.calendar import months
 from extract.number_words import read_number_words
 from extract.pattern import Counterexample, Example, Pattern
 from extract.periods import closed, until, yearless
-from extract.scan import Scan
+from extract.scan import Scan, matches
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"
 _OF_YEAR = rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}|\s{{1,2}}(?:của\s{{1,2}})?(?:năm\s{{1,2}})?){_YEAR})?"
@@ -38,21 +38,21 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for span in _MONTHS.finditer(scan.key):
+    for span in matches(_MONTHS, scan.key, "tháng"):
         if mention := _months(scan, span):
             yield mention
-    for month in _MONTH.finditer(scan.key):
+    for month in matches(_MONTH, scan.key, "tháng"):
         number = int(month["month"])
         yield _part(scan, month, (number, number), f"--{number:02}")
-    for quarter in _QUARTER.finditer(scan.key):
+    for quarter in matches(_QUARTER, scan.key, "quý"):
         number = _ROMAN.get(quarter["quarter"]) or int(quarter["quarter"])
         yield _part(scan, quarter, (3 * number - 2, 3 * number), f"--Q{number}")
-    for part in _PART.finditer(scan.key):
+    for part in matches(_PART, scan.key, "tháng"):
         length = int(part["length"] if part["length"].isdigit() else read_number_words(part["length"]) or 0)
         if 1 <= length <= 12 and (part["part"] or part["year"]):
             ends = (13 - length, 12) if part["part"] and "cuối" in part["part"] else (1, length)
             yield _part(scan, part, ends, f"--{ends[0]:02}/--{ends[1]:02}")
-    for half in _HALF.finditer(scan.key):
+    for half in matches(_HALF, scan.key, "nửa"):
         ends = (1, 6) if half["part"] == "đầu" else (7, 12)
         yield _part(scan, half, ends, f"--{ends[0]:02}/--{ends[1]:02}")
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import DIGITS, Scan, found, matches
 
-_PHONE = re.compile(r"(?<![\w.,/])(?:\(?(?:\+84|0)\d{1,4}\)?(?:[ .-]?\d){6,10}|1[89]00(?:[ .-]?\d){4,6})(?![\d/])")
+_PHONE = re.compile(
+    r"(?<![\w.,/])(?:\(?(?:\+84[ .-]?|0)\d{1,4}\)?(?:[ .-]?\d){6,10}|1[89]00(?:[ .-]?\d){4,6})(?![\d/])"
+)
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for phone in _PHONE.finditer(scan.text):
+    for phone in matches(_PHONE, scan.text, *DIGITS):
         digits = "".join(c for c in phone[0] if c.isdigit())
         national = "0" + digits[2:] if phone[0].startswith("+84") else digits
         if national.startswith("1") or len(national) in (10, 11):

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import DIGITS, Scan, found, matches
 
-_CODE = re.compile(r"(?<![\w.])\d\.\d{6}(?:\.\d{2,3})*(?:\.[A-Z]\d{2})?(?!\w)")
+_CODE = re.compile(
+    r"(?<![\w.])(?:\d\.\d{6}(?:\.\d{2,3})*(?:\.[A-Z]\d{2})?"  # a procedure
+    r"|(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4,5}"  # a file at a one-stop desk
+    r"|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{2,3}){2,3})(?!\w)"  # a body (Decision 20/2020/QĐ-TTg)
+)
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for code in _CODE.finditer(scan.text):
+    for code in matches(_CODE, scan.text, *DIGITS):
         yield found(scan, "code", code.start(), code.end(), code[0])
 
 

@@ -11,7 +11,7 @@ from doisoat.records import Mention, Moment
 from extract.calendar import months
 from extract.pattern import Counterexample, Example, Pattern
 from extract.periods import closed
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _SAME = re.compile(
     r"(?<!\w)cùng kỳ(?:\s{1,2}năm\s{1,2}(?:trước|ngoái|(?P<year>(?:19|20)\d\d)(?!\d))"
@@ -21,7 +21,7 @@ _YEARS = re.compile(r"(?<!\w)năm (?P<which>ngoái|trước|nay)(?!\w)")
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for same in _SAME.finditer(scan.key):
+    for same in matches(_SAME, scan.key, "cùng kỳ"):
         year = same["year"] or same["bare"]
         flags = ("relative_to_host_period",)
         if year:
@@ -31,7 +31,7 @@ def _find(scan: Scan) -> Iterator[Mention]:
             yield found(scan, "period", *same.span(), "P-1Y", flags=flags, moment=Moment())
     if scan.published is None:
         return
-    for at in _YEARS.finditer(scan.key):
+    for at in matches(_YEARS, scan.key, "năm "):
         year = scan.published.year - (at["which"] != "nay")
         yield closed(scan, at.span(), months(year, 1, 12), "relative")
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from doisoat.records import Mention, Quantity
 from doisoat.records.wire import plain
+from extract.indices import index_before
 from extract.numerals import read_numeral
 from extract.pattern import Counterexample, Example, Pattern
-from extract.patterns.rank import index_before
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,4})?"
 _SCORE = re.compile(
-    rf"(?<![\w.,/])(?P<score>{_NUMBER})(?:\s?/\s?(?P<max>{_NUMBER}))?\s{{0,2}}điểm(?!\w)(?!\s{{1,2}}"
+    rf"(?<![\w.,/])(?P<score>{_NUMBER})(?:(?:\s?điểm)?\s?/\s?(?P<max>{_NUMBER}))?\s{{0,2}}điểm(?!\w)(?!\s{{1,2}}"
     rf"(?:phần trăm|%|giao dịch|cầu|bưu|tiếp nhận|truy cập|trường|du lịch|dân cư|đến|nghẽn|đen|nóng|[a-zđ]"
     rf"(?!\w)))"
 )
@@ -21,7 +21,7 @@ _DIFFERENCE = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|hơn|kém)(?:\s{
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for at in _SCORE.finditer(scan.key):
+    for at in matches(_SCORE, scan.key, "điểm"):
         if _DIFFERENCE.search(scan.key[max(0, at.start() - 16) : at.start()]):
             continue
         numeral = read_numeral(at["score"], "percent")
@@ -43,12 +43,12 @@ PATTERN = Pattern(
     name="score",
     find=_find,
     examples=(
-        Example("Par Index đạt 88,07 điểm", "score", "88,07 điểm", "88.07"),
-        Example("PAPI đạt 42,15/80 điểm", "score", "42,15/80 điểm", "42.15"),
-        Example("mức độ hài lòng 3,4/5 điểm", "score", "3,4/5 điểm", "3.4"),
+        Example("Par Index năm nay 84,31 điểm", "score", "84,31 điểm", "84.31"),
+        Example("PAPI được 41,07/80 điểm", "score", "41,07/80 điểm", "41.07"),
+        Example("người dân chấm 4,2/5 điểm", "score", "4,2/5 điểm", "4.2"),
     ),
     counterexamples=(
-        Counterexample("điểm a khoản 1, 5 điểm giao dịch", "score", "5 điểm"),
-        Counterexample("tăng 2,5 điểm phần trăm", "score", "2,5 điểm"),
+        Counterexample("điểm b khoản 6, 8 điểm bưu điện", "score", "8 điểm"),
+        Counterexample("giảm 1,4 điểm phần trăm", "score", "1,4 điểm"),
     ),
 )

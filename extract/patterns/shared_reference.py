@@ -16,8 +16,8 @@ PATTERN = Pattern(
     name="shared_reference",
     find=_find,
     examples=(
-        Example("các Quyết định số 27, 28/2020/QĐ-UBND", "doc_ref", "27", "27/2020/QĐ-UBND"),
-        Example("Quyết định số 1102 và 1103/QĐ-UBND ngày 20/5/2021", "doc_ref", "Quyết định số 1102", "1102/QĐ-UBND"),
+        Example("các Kế hoạch số 14, 15/2022/KH-UBND", "doc_ref", "14", "14/2022/KH-UBND"),
+        Example("Thông báo số 630 và 631/TB-SNV", "doc_ref", "Thông báo số 630", "630/TB-SNV"),
     ),
-    counterexamples=(Counterexample("Công bố 27 thủ tục theo Quyết định số 28/2020/QĐ-UBND", "doc_ref", "27 thủ tục"),),
+    counterexamples=(Counterexample("Giao 14 nhiệm vụ theo Kế hoạch số 15/KH-UBND", "doc_ref", "14 nhiệm vụ"),),
 )

@@ -7,12 +7,12 @@ PATTERN = Pattern(
     name="short_reference",
     find=find_short_forms,
     examples=(
-        Example("Tỉnh vừa ký Quyết định 615 về chương trình số hóa.", "doc_ref", "Quyết định 615", "615/QĐ-?"),
+        Example("Tỉnh vừa ban hành Kế hoạch 208 về chuyển đổi số.", "doc_ref", "Kế hoạch 208", "208/KH-?"),
         Example("Nghị định 42 năm 2022 quy định", "doc_ref", "Nghị định 42", "42/2022/NĐ-CP"),
-        Example("Đề án 06 của Chính phủ", "doc_ref", "Đề án 06", "06/ĐA-?"),
+        Example("Đề án 06 đi vào cuộc sống", "doc_ref", "Đề án 06", "06/ĐA-?"),
     ),
     counterexamples=(
-        Counterexample("Tỉnh đã ra quyết định 3 lần trong năm.", "doc_ref", "quyết định 3"),
-        Counterexample("Kế hoạch 5 năm 2021-2025 và Kế hoạch 100 ngày được duyệt.", "doc_ref", "Kế hoạch 5"),
+        Counterexample("Xã phải báo cáo 4 lần mỗi quý.", "doc_ref", "báo cáo 4"),
+        Counterexample("Kế hoạch 3 năm và Chương trình 90 ngày khép lại.", "doc_ref", "Kế hoạch 3"),
     ),
 )

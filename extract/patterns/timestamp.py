@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from doisoat.records import Mention, Moment
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
 _DATE = r"(?P<day{n}>\d{{1,2}})[/.-](?P<month{n}>\d{{1,2}})[/.-](?P<year{n}>\d{{4}})"
 _TIME = (
@@ -40,7 +40,7 @@ def _moment(stamp: re.Match[str]) -> datetime | None:
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for stamp in _TIMESTAMP.finditer(scan.key):
+    for stamp in matches(_TIMESTAMP, scan.key, ":", "h", "g"):
         moment = _moment(stamp)
         if moment is not None:
             day = moment.date()
@@ -52,10 +52,11 @@ PATTERN = Pattern(
     name="timestamp",
     find=_find,
     examples=(
-        Example("Cập nhật ngày: 21/03/2021 - 21:42", "timestamp", "21/03/2021 - 21:42", "2021-03-21T21:42:00+07:00"),
-        Example("20/11/2020 13:45:28", "timestamp", "20/11/2020 13:45:28", "2020-11-20T13:45:28+07:00"),
-        Example("16:34, 31/03/2023", "timestamp", "16:34, 31/03/2023", "2023-03-31T16:34:00+07:00"),
+        Example("Cập nhật ngày: 05/02/2020 - 08:10", "timestamp", "05/02/2020 - 08:10", "2020-02-05T08:10:00+07:00"),
+        Example("19/11/2023 06:05:44", "timestamp", "19/11/2023 06:05:44", "2023-11-19T06:05:44+07:00"),
+        Example("21:40, 02/9/2022", "timestamp", "21:40, 02/9/2022", "2022-09-02T21:40:00+07:00"),
         Example("Thứ sáu: 15:00 ngày 09/02/2024", "timestamp", "15:00 ngày 09/02/2024", "2024-02-09T15:00:00+07:00"),
+        Example("10:20 - Thứ hai, 04/7/2022", "timestamp", "10:20 - Thứ hai", "2022-07-04T10:20:00+07:00"),
         Example("08/09/2021 02:05 CH", "timestamp", "08/09/2021 02:05 CH", "2021-09-08T14:05:00+07:00"),
     ),
     counterexamples=(Counterexample("Họp lúc 14:30 tại phòng 21/3.", "timestamp", "14:30"),),

@@ -5,18 +5,27 @@ from collections.abc import Iterator
 
 from doisoat.records import Mention
 from extract.pattern import Counterexample, Example, Pattern
-from extract.scan import Scan, found
+from extract.scan import Scan, found, matches
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'()\[\]{}\ufffc]+"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-    r"|(?<![\w.@/])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:gov\.vn|org\.vn|com\.vn|edu\.vn|vn|com|org|net)(?:/[^\s<>\"'()]*)?(?![\w])",
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}\ufffc]+", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
+_HOST = re.compile(
+    r"(?<![\w.@/-])[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,4}"
+    r"\.(?:gov\.vn|org\.vn|com\.vn|edu\.vn|vn|com|org|net)(?:/[^\s<>\"'()]*)?(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
 
 
+_ENDINGS = (".vn", ".com", ".org", ".net")
+
+
 def _find(scan: Scan) -> Iterator[Mention]:
-    for address in _ADDRESS.finditer(scan.text):
+    folded = scan.key
+    for address in (
+        *(_URL.finditer(scan.text) if "://" in folded or "www." in folded else ()),
+        *matches(_MAIL, scan.text, "@"),
+        *(_HOST.finditer(scan.text) if any(end in folded for end in _ENDINGS) else ()),
+    ):
         end = address.start() + len(address[0].rstrip(".,;:!?"))
         yield found(scan, "url", address.start(), end, scan.text[address.start() : end])
 

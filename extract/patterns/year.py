@@ -9,7 +9,7 @@ from doisoat.records import Mention, Moment
 from extract.calendar import months
 from extract.pattern import Counterexample, Example, Pattern
 from extract.periods import closed, until, yearless
-from extract.scan import Scan
+from extract.scan import Scan, matches
 from extract.units import unit_at
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"
@@ -28,19 +28,19 @@ _WHOLE = re.compile(r"(?<!\w)cả năm(?!\s{1,2}\d)(?!\w)")
 
 
 def _find(scan: Scan) -> Iterator[Mention]:
-    for span in _RANGE.finditer(scan.key):
+    for span in matches(_RANGE, scan.key, "19", "20"):
         first, last = int(span["y1"]), int(span["y2"])
         if first < last <= first + 60 and unit_at(scan.key, span.end() + 1) is None:
             days = (date(first, 1, 1), date(last, 12, 31))
             yield closed(scan, span.span(), days, *(("term",) if span["cue"] == "nhiệm kỳ" else ()))
-    for several in _SEVERAL.finditer(scan.key):
+    for several in matches(_SEVERAL, scan.key, "năm"):
         yield _whole_year(scan, several.span("year"), int(several["year"]))
         yield from _further(scan, several.end())
     for pattern in (_NAMED, _BARE_UNTIL):
-        for at in pattern.finditer(scan.key):
+        for at in matches(pattern, scan.key, "năm", "đến"):
             yield _named(scan, at)
             yield from _further(scan, at.end())
-    for at in _WHOLE.finditer(scan.key):
+    for at in matches(_WHOLE, scan.key, "cả năm"):
         yield yearless(scan, at.span(), "--01/--12")
 
 

@@ -29,6 +29,11 @@ _PASSIVE_ROLE = {
 _ACTIVE = re.compile(
     r"(?:(?!\s(?:được|bị|bởi|và|là)\s)[^.;,\n]){0,60}?\s(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)[^.;\n]{0,120}"
 )
+#: What joins a reference to the list before it, and what shows a clause of its own.
+_JOINT = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)cùng)\s{0,2}(?:các\s)?$")
+_VERB = re.compile(r"[.!?]\s|\n|(?<!\w)(?:đã|được|bị|có hiệu lực|giao|yêu cầu|thì)(?!\w)")
+#: Roles that a reference has on its own account.
+_OWN = frozenset({"subject", "amended", "replaced", "repealed"})
 _BORDER = re.compile(r"[;\n]|[.!?]\s")
 
 
@@ -41,12 +46,25 @@ def with_reference_roles(shadow: Shadow, mentions: Sequence[Mention]) -> tuple[M
         following = references[at + 1] if at + 1 < len(references) else None
         left = references[at - 1].end if at else 0
         role = _role(key, mention, left, following)
+        if role is None and at:
+            role = _shared_role(key, references[at - 1], mention, roles.get(id(references[at - 1])))
         if role:
             roles[id(mention)] = role
     return tuple(
         replace(m, reference=replace(m.reference, role=roles[id(m)])) if id(m) in roles and m.reference else m
         for m in mentions
     )
+
+
+def _shared_role(key: str, before: Mention, mention: Mention, role: str | None) -> str | None:
+    """The role of the reference before, where this one only continues its list: `bãi bỏ A và B`, `Căn cứ A; B`."""
+    if role is None or role in _OWN or mention.start - before.end > 160:
+        return None
+    between = key[before.end : mention.start]
+    if _CUE.search(between) or _VERB.search(between):
+        return None
+    joint = _JOINT.search(between)
+    return role if joint and (joint[0].strip() != ";" or role == "legal_basis") else None
 
 
 def _role(key: str, mention: Mention, left: int, following: Mention | None) -> str | None:

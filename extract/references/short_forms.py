@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from doisoat.records import Mention, Reference
-from extract.scan import Scan, found
+from extract.scan import DIGITS, Scan, found, matches
 from extract.units import spaced, unit_at
 from extract.words import word_list
 
@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_short_forms(scan: Scan) -> Iterator[Mention]:
     """References by type name and number; the symbol stays open (`615/QĐ-?`) unless the type implies its issuer."""
-    for at in _pattern().finditer(scan.key):
+    for at in matches(_pattern(), scan.key, *DIGITS):
         name = " ".join(at["name"].split())
         if not _is_cited(scan, at, name):
             continue

@@ -48,6 +48,12 @@ def test_a_name_means_a_province_of_its_day(name, day, meant, code):
     assert (province.name, province.code, province.era) == (meant, code, era_of(day))
 
 
+def test_without_a_day_an_old_name_stands_for_itself():
+    province = province_named("Bình Định", None)
+    assert province is not None
+    assert (province.name, province.era) == ("Bình Định", "pre")
+
+
 def test_an_unknown_name_means_none():
     assert province_named("Phù Lãng", BEFORE) is None
 

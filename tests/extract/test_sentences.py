@@ -38,6 +38,15 @@ def same(one: Any, other: Any) -> bool:
         return str(one) == str(other)
 
 
+def is_wanted(sentence: dict[str, Any], record: dict[str, Any]) -> bool:
+    """Whether a record is one of the sentence's own expectations: a part of a barred surface may be right."""
+    return any(
+        wanted["kind"] == record["kind"] and same(wanted["value"], record["value"])
+        for wanted in sentence.get("expected", ())
+        if touching([record], place(sentence["text"], wanted))
+    )
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_sentence_yields_what_the_law_asks(sentence, records):
     text = sentence["text"]
@@ -69,4 +78,4 @@ def test_sentence_yields_nothing_the_law_bars(sentence, records):
             assert not [x for x in said if not value or same(x, value)], barred
         else:
             inside = [r for r in found if r["kind"] == barred["kind"] and span[0] <= r["start"] and r["end"] <= span[1]]
-            assert not inside, (barred, inside)
+            assert not [r for r in inside if not is_wanted(sentence, r)], (barred, inside)
