@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from doisoat.checks.arithmetic import Outcome, half_up, judge_growth
+from doisoat.checks.arithmetic import Outcome, half_up, judge_growth, judge_percent
 from doisoat.checks.conclusion import Judgement, Message, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, undecided_message, vietnamese
@@ -111,16 +111,12 @@ def _factor(after: Operand, before: Operand, change: Figure) -> tuple[Judgement,
     """`tăng N lần`: N times as much, or N times more."""
     exact, decimals = after.value / before.value, decimals_of(change)
     stated = amount_of(change)
-    fits = half_up(exact, decimals) in (stated, stated + 1)
-    numbers = (
-        vietnamese(after.value),
-        vietnamese(before.value),
-        vietnamese(exact, max(1, decimals)),
-        vietnamese(stated),
-    )
+    readings = [judge_percent(exact, factor, decimals) for factor in (stated, stated + 1)]
+    outcome = next((one for one in readings if one.verdict in _CONSISTENT), readings[0])
+    numbers = (vietnamese(after.value), vietnamese(before.value), vietnamese(exact, decimals + 1), vietnamese(stated))
     message = both("{0} / {1} = {2} lần; văn bản ghi {3} lần", "{0} / {1} = {2} times; the text says {3}", *numbers)
-    judgement = Judgement(verdict="match", severity="ok") if fits else Judgement(verdict="mismatch", severity="warning")
-    return judgement, message
+    severity = "warning" if outcome.verdict == "mismatch" else outcome.severity
+    return Judgement(verdict=outcome.verdict, severity=severity), message
 
 
 def _difference(after: Operand, before: Operand, change: Figure) -> tuple[Judgement, Message]:

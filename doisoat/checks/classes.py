@@ -80,7 +80,7 @@ _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|trung ương|thành phố
 _SERVICE_LEVEL = re.compile(r"(?:mức độ|cấp độ|mức) ([1-4])(?!\d)")
 #: Attributes that people may share: women, young members, ethnic minorities, re-elected members.
 _SHARED = re.compile(
-    r"(?<!\w)(?:nữ|trẻ(?: tuổi)?|dân tộc(?: thiểu số)?|tái cử|ngoài đảng|tôn giáo|đảng viên|trình độ)(?!\w)"
+    r"(?<!\w)(?:nữ|trẻ(?! em)(?: tuổi)?|dân tộc(?: thiểu số)?|tái cử|ngoài đảng|tôn giáo|đảng viên|trình độ)(?!\w)"
 )
 REMAINDER = re.compile(r"(?<!\w)(?:còn lại|số còn lại|phần còn lại)(?!\w)")
 

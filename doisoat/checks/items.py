@@ -9,7 +9,8 @@ from doisoat.checks.figure import Figure
 from doisoat.checks.passage import Passage, shadow_offset
 from doisoat.checks.reading import Reading
 
-_SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcùng\b")
+#: The `và` of `đúng và trước hạn` parts no items.
+_SEPARATOR = re.compile(r"[,;\n]|\bvà\b(?!(?:(?<=đúng và)|(?<=trước và)) (?:trước|đúng)(?: thời)? hạn)|\bcùng\b")
 _BRACKETED = re.compile(r"\([^()]*\)?")
 #: An item that opens with one of these is a new statement, not one more part.
 _PREDICATE = re.compile(

@@ -1,36 +1,35 @@
-"""Lists of named bodies after their count: `07 sở, ban …, bao gồm: Sở A (100%), Sở B (99,2%)`."""
+"""Lists of named bodies with their count: `07 sở, ban …, bao gồm: Sở A (100%), Sở B (99,2%)`, `A và B là 2 tỉnh …`."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doisoat.checks.figure import Figure
+from doisoat.checks.names import names_in
 from doisoat.checks.passage import Passage, index_at, shadow_offset
 from doisoat.checks.reading import Reading
+from doisoat.checks.units import BODIES, noun_of
 
 _COUNTED_LIST = re.compile(
     r"(?P<count>C)(?P<words>[^CFMUXRSL;.\n]{0,120}?)(?P<opener>(?:,\s*)?(?:(?:bao )?gồm(?: có)?|cụ thể|là|"
     r"như sau|đó là)?\s*:|"
-    r"[,(]?\s*(?:bao )?gồm(?: có)?|[,(]\s*đó là|[.;]\s*(?:cụ thể|danh sách|(?:bao )?gồm)[^:.;]{0,30}:?)\s*"
+    r"[,(]?\s*(?:bao )?gồm(?: có)?|[,(]\s*đó là|[.;]\s*(?:cụ thể|danh sách|(?:bao )?gồm)[^:.;]{0,30}:?|"
+    r"(?<=C) \((?=[^():]{6,}\))| là(?= ))\s*"
 )
+_LIST_BEFORE = re.compile(r"(?:^|[.;:\n])\s*(?P<names>[^.;:\n()CFMUXRSL]{8,400}?),? (?:đều )?là (?P<count>C)")
 _OPEN_CUE = re.compile(r"trong đó|điển hình|tiêu biểu|nổi bật|chủ yếu|như:|đáng chú ý|ví dụ")
-_LIST_END = re.compile(r"[.!?]+(?=\s|$)|;|\n|$")
+_LIST_END = re.compile(r"[.!?]+(?=\s|$)|\n|\)|$")
+_SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|\n|$")
+#: Fewer names than this need a final `và` to be a list before its count.
+_SURE = 3
 _ELLIPSIS = re.compile(r"\.\.\.|…|\bv\.v|\bvà (?:các |một số )?[^\WA-Z]+(?: [^\WA-Z]+){0,3} khác\b")
 _VALUE = re.compile(
     r"\([^()]*?(?P<value>[PCS])[^()]*\)?|(?<=[\w)]) (?:đạt |là |[:-] ?)?(?P<bare>P)(?=\s*(?:[,;.]|và|$))"
 )
-#: Head nouns that open the name of a body; a name goes on after commas and `và` until the next of them.
-_HEADS = (
-    r"(?:các )?(?:sở|ban|phòng|ubnd|ủy ban|hđnd|hội đồng|huyện|quận|thị xã|thành phố|tp|xã|phường|thị trấn|"
-    r"đặc khu|tỉnh|thanh tra|"
-    r"văn phòng|công an|bộ chỉ huy|bộ tư lệnh|chi cục|cục|tổng cục|vụ|trung tâm|đài|báo|trường|bệnh viện|kho bạc|"
-    r"bảo hiểm|"
-    r"ngân hàng|viện|tòa án|đảng ủy|đảng bộ|hội|liên đoàn|tỉnh đoàn|mặt trận|bộ|công ty|hải quan|thuế|quỹ|trạm|"
-    r"điểm|khu|chi nhánh)"
-)
-_HEAD = re.compile(rf"(?:^|[,;:]|\bvà\b)\s*(?={_HEADS}\b)")
 _PAIRED = re.compile(r"\b(?:lần lượt|tương ứng)\b")
-_COMMA = re.compile(r",|;|\bvà\b")
+_BEFORE_NAMES = re.compile(r"^(?:.*\b(?:trong đó|hiện nay|hiện|theo đó|cùng với),? )?")
+#: What is counted by names that need no capitals.
+_FIELDS = frozenset({"lĩnh vực", "ngành", "môn", "nghề"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +48,81 @@ class NamedList:
     open: bool
 
 
-def named_lists(reading: Reading, here: Passage, units: frozenset[str]) -> Iterator[NamedList]:
-    """Every list of names announced by a count of one of these units."""
+def named_lists(reading: Reading, here: Passage) -> Iterator[NamedList]:
+    """Every list of names announced, or summed up, by a count of bodies or fields."""
     for found in _COUNTED_LIST.finditer(here.text):
         count = index_at(here, found.start("count"))
-        quantity = here.figures[count].mention.quantity
-        if quantity is None or quantity.unit not in units or quantity.op != "eq" or quantity.amount is None:
-            continue
-        end = _LIST_END.search(here.text, found.end())
-        stop = end.start() if end else len(here.text)
-        listed = _named(reading, here, found, count, stop)
-        if listed is not None:
+        if _counts_names(here.figures[count]) and (listed := _behind(reading, here, found, count)) is not None:
+            yield listed
+    for found in _LIST_BEFORE.finditer(here.text):
+        count = index_at(here, found.start("count"))
+        if _counts_names(here.figures[count]) and (listed := _before(reading, here, found, count)) is not None:
             yield listed
 
 
-def _named(reading: Reading, here: Passage, found: re.Match[str], count: int, stop: int) -> NamedList | None:
+def _counts_names(figure: Figure) -> bool:
+    quantity = figure.mention.quantity
+    if quantity is None or quantity.op != "eq" or quantity.amount is None:
+        return False
+    return quantity.unit in BODIES or noun_of(figure) in _FIELDS
+
+
+def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -> NamedList | None:
     start = found.end()
-    if paired := _PAIRED.search(here.text, start, stop):  # the values stand in a list of their own behind the names
-        stop = paired.start()
-    text = here.text[start:stop]
-    values = tuple(index_at(here, start + m.start(m.lastgroup or "value")) for m in _VALUE.finditer(text))
-    is_open = bool(_OPEN_CUE.search(found[0]) or _ELLIPSIS.search(text) or here.text[stop : stop + 3] == "...")
+    is_open = bool(_OPEN_CUE.search(found[0]))
+    paired = _PAIRED.search(here.text, start)  # the values stand in a list of their own behind the names
+    cut = paired.start() if paired else len(here.text)
+    values_end = _values_end(here, start, cut)
+    values = tuple(_values(here, start, values_end))
     if len(values) > 1:
-        least, most = _valued(text, len(values))
-    else:
-        values = ()
-        least, most = _names(reading, here, start, stop, text)
-    return NamedList(here, count, values, found["words"], least, most, is_open) if least else None
+        least, most = _valued(here.text[start:values_end], len(values))
+        is_open = is_open or bool(_ELLIPSIS.search(here.text[start : values_end + 3]))
+        return NamedList(here, count, values, found["words"], least, most, is_open)
+    stop = min(cut, _end(here, start, _LIST_END))
+    listed = _named(reading, here, (start, stop), here.figures[count])
+    if listed is None:
+        return None
+    is_open = is_open or bool(_ELLIPSIS.search(here.text[start : stop + 3]))
+    return NamedList(here, count, (), found["words"], *listed, is_open)
+
+
+def _named(reading: Reading, here: Passage, span: tuple[int, int], count: Figure) -> tuple[int, int] | None:
+    """The numbers of names in a span: parted by semicolons if each piece is a name, else up to the first of them."""
+    first = here.text.find(";", *span)
+    for stop in dict.fromkeys((span[1], first if first >= 0 else span[1])):
+        printed = reading.shadow.text[shadow_offset(here, span[0]) : shadow_offset(here, stop)]
+        names = names_in(here.text[span[0] : stop], printed, fields=noun_of(count) in _FIELDS)
+        if names.least:
+            return names
+    return None
+
+
+def _before(reading: Reading, here: Passage, found: re.Match[str], count: int) -> NamedList | None:
+    names = found["names"]
+    lead = _BEFORE_NAMES.match(names)
+    start = found.start("names") + (lead.end() if lead else 0)
+    listed = _named(reading, here, (start, found.end("names")), here.figures[count])
+    if listed is not None and listed[0] < _SURE and not re.search(r"\bvà\b", here.text[start : found.end("names")]):
+        return None
+    return NamedList(here, count, (), "", *listed, bool(_ELLIPSIS.search(names))) if listed else None
+
+
+def _values_end(here: Passage, start: int, cut: int) -> int:
+    """The end of a list of valued names: a semicolon ends it unless each piece between semicolons holds one value."""
+    stop = min(cut, _end(here, start, _SENTENCE_END))
+    pieces = here.text[start:stop].split(";")
+    each = len(pieces) > 1 and all(len(_VALUE.findall(piece)) == 1 for piece in pieces)
+    return stop if each else start + len(pieces[0])
+
+
+def _end(here: Passage, start: int, pattern: re.Pattern[str]) -> int:
+    end = pattern.search(here.text, start)
+    return end.start() if end else len(here.text)
+
+
+def _values(here: Passage, start: int, stop: int) -> Iterator[int]:
+    for value in _VALUE.finditer(here.text[start:stop]):
+        yield index_at(here, start + value.start(value.lastgroup or "value"))
 
 
 def _valued(text: str, values: int) -> tuple[int, int]:
@@ -83,23 +130,6 @@ def _valued(text: str, values: int) -> tuple[int, int]:
     last = [m.end() for m in _VALUE.finditer(text)][-1]
     behind = text[last:].strip(" ).,;")
     return values, values + (1 if behind else 0)
-
-
-def _names(reading: Reading, here: Passage, start: int, stop: int, text: str) -> tuple[int, int]:
-    if re.search(r"[A-Z]", text):  # figures inside: no plain list of names
-        return 0, 0
-    printed = reading.shadow.text[shadow_offset(here, start) : shadow_offset(here, stop)]
-    heads, pieces = len(_HEAD.findall(text)), len([p for p in _COMMA.split(text) if p.strip()])
-    if pieces < 2 or not _proper(printed):
-        return 0, 0
-    together = bool(re.match(r"\s*các\b", text)) or heads < 2
-    return (pieces, pieces) if together else (heads, pieces)
-
-
-def _proper(printed: str) -> bool:
-    """Whether each piece begins with, or holds, a capital: a list of names and not of deeds."""
-    pieces = [piece.strip() for piece in re.split(r",|;|\bvà\b", printed) if piece.strip()]
-    return all(any(letter.isupper() for letter in piece) for piece in pieces)
 
 
 def bound_of(here: Passage, listed: NamedList) -> Figure | None:

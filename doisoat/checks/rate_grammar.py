@@ -13,30 +13,22 @@ _BLOCKED = re.compile(r"[;\n\t]|[.!?…]\s|[CFPMUXRSLD]|lần lượt|theo thứ
 _CUE = (
     r"(?:(?:và|đã|chỉ|mới|cũng|ước|hiện|nên|tức|hay|tương đương|tương ứng|ứng|với|vào)\s+)*"
     r"(?:(?:đạt|bằng|chiếm|là|=|≈|~|được)\s*)?(?:(?:tỷ lệ|tỷ trọng)\s*)?"
-    r"(?:(?:chung|hoàn thành|thực hiện|giải quyết|xử lý)\s+)?(?:(?:đạt|là|bằng|chiếm|khoảng|:|=)\s*)?"
+    r"(?:(?:chung|bình quân|(?:khá |rất |tương đối )?(?:cao|thấp|tốt)|hoàn thành|thực hiện|giải quyết|xử lý)\s+)?"
+    r"(?:(?:đạt|là|bằng|chiếm|khoảng|:|=)\s*)?"
 )
-_AFTER = re.compile(rf"(?P<tail>[^,:()]*?)(?P<bracket>\)?)(?P<link>\s*(?:[,(:=]|\s-)\s*|\s+)(?P<cue>{_CUE})")
+_AFTER = re.compile(rf"(?P<tail>[^,:()]*?)(?P<bracket>\)?)(?P<link>\s*(?:[,(:=]|\s[-–—])\s*|\s+)(?P<cue>{_CUE})")
 _LATER_CLAUSE = re.compile(rf"[^;:()]*,\s*(?:đạt|bằng|chiếm|tương đương|tương ứng|tỷ lệ)\b{_CUE}")
-_NEW_SUBJECT = re.compile(r"\b(?:có|mà|do|để|vì|nhưng|trong đó|số|tỷ lệ|riêng)\b")
+#: A measure of its own between figure and rate: the rate is its value (`7/9 xã có tỷ lệ tham gia đạt 100%`).
+_NEW_MEASURE = re.compile(
+    r"\b(?:tỷ lệ|tỷ trọng|chỉ số|mức độ|tỷ suất|độ bao phủ)\b|\b(?:có|với|về|là|mà) (?:tổng )?số\b(?! hóa)"
+)
+#: A clause of its own: what follows may be said of something else.
+_NEW_CLAUSE = re.compile(r"\b(?:mà|vì|nhưng|trong đó|trong khi|riêng)\b")
+#: Without a comma even a plain predicate may carry the rate: `7/9 xã có người tham gia đạt 100%`.
+_PREDICATE = re.compile(r"\b(?:có|do|để|số(?! hóa))\b")
 #: `đạt P (tương ứng F)`, `P, tương đương F`, `P tổng số hồ sơ (F)`.
 _EXPLAINED = re.compile(r"[^,;:()\n]{0,80}\(\s*(?:(?:tương ứng|tương đương|tức|hay|gồm|ứng với|với|đạt|là)\s*)*")
-_EQUATED = re.compile(r",?\s+(?:tương ứng|tương đương|tức(?: là)?|ứng)(?: với)?(?: là)?\s+")
-#: `P trên (tổng số) B`, `P của B`, `P tổng số … B`, `P kế hoạch (B`.
-_BASE_AFTER = re.compile(
-    r"\s+(?:(?:trên|trong|của|so với)\s+)?(?:tổng(?: số| cộng)?|số)\b[^,;:()\n]{0,60}\s+|\s+(?:trên|của)\s+"
-    r"|\s+(?:so với\s+)?(?:tổng(?: số)?|kế hoạch|chỉ tiêu|dự toán|số)\b[^,;:()\n]{0,60}\(\s*(?:là\s+)?"
-)
-_OUT_OF = re.compile(r"[^;:\n]{0,160}\b(?:trên|trong)\s+(?:tổng(?: số)?|số)\b[^,;:()\n]{0,60}|\)?\s*(?:trên|/)\s+")
-#: What may follow a rate without naming another base.
-_PLAIN_FOLLOWER = re.compile(
-    r"\s*(?:$|[,.;:()!?…\-–\n\tCFPMUXRSLTDO\"]|(?:và|theo|tại|vào|cao|thấp|tăng|giảm|vượt|đứng|xếp|do|còn|"
-    r"trong đó|trong khi|"
-    r"trong (?:năm|tháng|quý|kỳ|tuần)|năm|tháng|quý|nhưng|nên|để|là|thì|bảo đảm|đảm bảo|đúng|trước|ở|từ|cho|với|"
-    r"qua|bằng)\b)"
-)
-_PLAN = re.compile(r"\s+(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|kh)\b")
-_COMPARED = re.compile(r"\s+so với\s+")
-_OTHER_BASE = re.compile(r"\s+(?:(?:trên|trong|của)\s+)?(?:tổng số|tổng|số)\s+(?P<noun>[^,;:.()\n]*)")
+_EQUATED = re.compile(r",?\s+(?:tương ứng|tương đương|tức(?: là)?|ứng|với)(?: với)?(?: là)?\s+")
 
 
 def bond_after(between: str, *, actor: bool) -> str:
@@ -49,13 +41,16 @@ def bond_after(between: str, *, actor: bool) -> str:
     found = _AFTER.fullmatch(between)
     if found is None:
         return LIKELY if _LATER_CLAUSE.fullmatch(between) else NONE
-    if _NEW_SUBJECT.search(found["tail"]):
+    linked = bool(found["link"].strip())
+    if _NEW_MEASURE.search(found["tail"]) or (not linked and _PREDICATE.search(found["tail"])):
         return LIKELY if "(" in found["link"] else NONE
-    if "(" in found["link"] or (found["link"].strip() and found["cue"]):
+    if _NEW_CLAUSE.search(found["tail"]):
+        return LIKELY if linked else NONE
+    if "(" in found["link"] or (linked and found["cue"]):
         return SURE
     if not found["cue"].strip():
-        return LIKELY if found["link"].strip() else NONE
-    return LIKELY if actor and not found["bracket"] else SURE
+        return LIKELY if linked else NONE
+    return LIKELY if actor and not found["bracket"] and "chiếm" not in found["cue"] else SURE
 
 
 def explained_by(between: str) -> bool:
@@ -66,25 +61,3 @@ def explained_by(between: str) -> bool:
 def explained_late(between: str) -> bool:
     """Whether only a bound stands between a figure and its rate: `28/30 cơ quan đạt trên 80%, chiếm 93,3%`."""
     return not re.search(r"[;\n]|[CFMXRSL]", between) and bool(re.search(rf"P[^,()]{{0,40}},\s*(?=\S){_CUE}$", between))
-
-
-def base_follows(between: str) -> bool:
-    """Whether the figure after a percentage is its base: `P trên tổng số B`, `P kế hoạch (B)`."""
-    return bool(_BASE_AFTER.fullmatch(between))
-
-
-def out_of(between: str) -> bool:
-    """Whether two counts form a ratio in words: `A … trên tổng số B`."""
-    return bool(_OUT_OF.fullmatch(between)) and not re.search(r"[CFPMUXRSL]|, [^,]*,", between)
-
-
-def other_base(following: str, unit_nouns: str) -> str:
-    """What the words after a percentage say of its base: empty, `plan`, `comparison`, `noun`, or `unclear`."""
-    if _PLAN.match(following):
-        return "plan"
-    if _COMPARED.match(following):
-        return "comparison"
-    if found := _OTHER_BASE.match(following):
-        left_over = [word for word in found["noun"].split() if word not in unit_nouns.split()]
-        return "noun" if left_over else ""
-    return "" if _PLAIN_FOLLOWER.match(following) else "unclear"

@@ -4,6 +4,7 @@ from doisoat.checks.check import Check
 from doisoat.checks.rules import (
     before_and_after,
     classes_make_all,
+    column_totals,
     complement,
     document_date_plausible,
     excess_over_plan,
@@ -16,10 +17,12 @@ from doisoat.checks.rules import (
     overall_rate_between_parts,
     part_within_whole,
     parts_make_the_whole,
+    printed_product,
     rank_within_total,
     rate_in_words,
     rate_of_fraction,
     rate_of_some_stated_base,
+    rates_of_rows,
     remainder,
     repeated_figure,
     respectively,
@@ -30,10 +33,10 @@ from doisoat.checks.rules import (
 )
 
 CHECKS: tuple[Check, ...] = (
+    before_and_after.CHECK,
     rate_of_fraction.CHECK,
     rate_in_words.CHECK,
     share_of_whole.CHECK,
-    before_and_after.CHECK,
     rate_of_some_stated_base.CHECK,
     remainder.CHECK,
     complement.CHECK,
@@ -55,4 +58,7 @@ CHECKS: tuple[Check, ...] = (
     rank_within_total.CHECK,
     share_at_most_all.CHECK,
     overall_rate_between_parts.CHECK,
+    column_totals.CHECK,
+    rates_of_rows.CHECK,
+    printed_product.CHECK,
 )

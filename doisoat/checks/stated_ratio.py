@@ -11,7 +11,7 @@ from doisoat.checks.messages import both, joined, undecided_message, vietnamese
 from doisoat.checks.operands import Operand, denominator, obstacle, operand
 from doisoat.checks.passage import Passage
 from doisoat.checks.rate_grammar import NONE, SURE
-from doisoat.checks.rates import Rate
+from doisoat.checks.rates import PLANNED, Rate
 from doisoat.checks.ratio_verdict import Verdict, judge_ratio, lowered
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
@@ -60,6 +60,9 @@ def _doubted(reading: Reading, here: Passage, rate: Rate, numbers: Numbers, verd
     percent = here.figures[rate.percent]
     if rate.bond != SURE:
         return undecided("different_qualifier"), undecided_message("different_qualifier")
+    if rate.base_named == PLANNED:
+        judgement, message = verdict
+        return replace(judgement, severity="warning"), message
     if rate.base_named in _UNDECIDED_BY:
         reason = _UNDECIDED_BY[rate.base_named]
         return undecided(reason), undecided_message(reason)

@@ -1,19 +1,22 @@
 """What a failed or fitting sum of parts means, by how exhaustive the list is (domain 7.2, 7.4, 7.5)."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from doisoat.checks.arithmetic import Outcome, judge_sum
-from doisoat.checks.classes import by_government_level, cumulative, dimensions, may_overlap
+from doisoat.checks.classes import by_government_level, closed_set, cumulative, dimensions, may_overlap
 from doisoat.checks.conclusion import Judgement, Message, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, joined, sum_text, undecided_message, vietnamese
 from doisoat.checks.misprint import misprint_message, misprinted_sum
 from doisoat.checks.operands import Operand, obstacle, operand, role_class
 from doisoat.checks.partition import Partition
+from doisoat.checks.passage import words_after, words_before
 from doisoat.checks.units import RELATED, SAME, kinship, loosely_related
 
 _RECEIVED = ("tiep_nhan",)
+_RESOLVED = re.compile(r"giải quyết|xử lý|trả kết quả|đến hạn")
 
 
 def judge_partition(partition: Partition) -> tuple[Judgement, Message] | None:
@@ -73,12 +76,22 @@ def _reason(partition: Partition, figures: Sequence[Figure], *, more: bool) -> t
     if partition.strength == "S3-bins":
         return None, "warning"
     if partition.strength == "S3":
+        if not more and "timeliness" in dimensions(labels) and not _said_resolved(partition):
+            return None, "warning"
         related = any(kinship(figures[0], other) == RELATED for other in figures[1:])
         return None, "warning" if related else "error"
     announced = partition.colon or bool(dimensions(labels))
     if not announced:
         return ("overlap_possible" if more else "non_exhaustive"), None
     return (None, "warning") if more else ("non_exhaustive", "notice")
+
+
+def _said_resolved(partition: Partition) -> bool:
+    """Whether the total is said to be files resolved: of others some may still be within their time."""
+    here = partition.here
+    quantity = here.figures[partition.total].mention.quantity
+    said = words_before(here, partition.total) + words_after(here, partition.total)
+    return (quantity is not None and quantity.state == "giai_quyet") or bool(_RESOLVED.search(said))
 
 
 def _barred(partition: Partition, figures: Sequence[Figure]) -> str | None:
@@ -88,7 +101,7 @@ def _barred(partition: Partition, figures: Sequence[Figure]) -> str | None:
         return "target_operand"
     if cumulative(labels):
         return "cumulative_levels"
-    if may_overlap(labels) or len(dimensions(labels)) > 1:
+    if may_overlap(labels) or (closed_set(labels) is None and len(dimensions(labels)) > 1):
         return "overlap_possible"
     if any(loosely_related(figures[0], other) for other in figures[1:]):
         return "different_unit"

@@ -16,6 +16,11 @@ _KIN = (
 )
 #: Words that count people by what they are.
 _PERSONS = frozenset({"nữ", "nam", "trẻ", "dân", "đảng", "thanh", "phụ", "nông", "cựu"})
+#: Nouns of people outside the table of units.
+_PEOPLE = frozenset(
+    {"học viên", "học sinh", "sinh viên", "giáo viên", "lao động", "người lao động", "đảng viên", "đoàn viên"}
+    | {"hội viên", "trẻ em", "công nhân", "bác sĩ", "cán bộ", "thí sinh", "ứng cử viên", "thanh niên", "nông dân"}
+)
 _PERSON_UNITS = frozenset({"nguoi", "dai_bieu", "cu_tri"})
 _LOOSE_KIN = (frozenset({"don", "vu_viec", "doan", "luot", "nguoi", "y_kien"}),)
 #: Units of bodies that have names.
@@ -54,6 +59,8 @@ def kinship(one: Figure, two: Figure) -> str:
     if not first or not second:
         return SAME
     if first == second:
+        if first == "other" and _gender_of(one, two):
+            return RELATED
         alike = noun_of(one) == noun_of(two) or first not in ("other", "luot")
         return SAME if alike else (RELATED if first == "luot" else DIFFERENT)
     pair = {first, second}
@@ -62,6 +69,13 @@ def kinship(one: Figure, two: Figure) -> str:
     if any(pair <= group for group in (*_KIN, *_LOOSE_KIN)):
         return RELATED
     return DIFFERENT
+
+
+def _gender_of(one: Figure, two: Figure) -> bool:
+    """`3.205 nam` among `3.302 học viên`."""
+    nouns = {noun_of(one), noun_of(two)}
+    gender = {noun for noun in nouns if noun.partition(" ")[0] in ("nam", "nữ")}
+    return bool(gender) and nouns - gender <= _PEOPLE
 
 
 def _person(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from doisoat.checks.conclusion import Judgement, conclude, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, sum_text, undecided_message, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle, role_class
-from doisoat.checks.passage import Passage, shadow_offset
+from doisoat.checks.passage import Passage, shadow_offset, words_after
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
 
@@ -55,7 +55,11 @@ def _label(reading: Reading, here: Passage, index: int) -> str:
     left = start + max((m.end() for m in re.finditer(r"[,;(:]", here.text[start : here.places[index]])), default=0)
     if index == 0 or here.figures[index - 1].mark == "T":
         left = start
-    return reading.shadow.key[shadow_offset(here, left) : here.figures[index].start]
+    before = reading.shadow.key[shadow_offset(here, left) : here.figures[index].start]
+    if dimensions([before]):
+        return before
+    behind = re.split(r"[,;:.()\n]|\bcòn\b|\bvà\b(?! (?:trước|đúng))", words_after(here, index))[0]
+    return before + " " + behind
 
 
 def _exhausts(classes: ClassSet, labels: list[str]) -> bool:
@@ -99,6 +103,8 @@ CHECK = Check(
     examples=(
         Example("Đúng và trước hạn 97,62%; quá hạn 2,38%.", "match", "ok"),
         Example("Đúng hạn 97,2%; trễ hạn 3,8%.", "mismatch", "error"),
+        Example("Tỉnh có 91,1% hồ sơ giải quyết đúng hạn, 9,9% hồ sơ giải quyết trễ hạn.", "mismatch", "error"),
+        Example("Hồ sơ trước và đúng hạn đạt 70,4%, còn 29,6% quá hạn.", "match", "ok"),
         Example("Nam chiếm 60%, trẻ chiếm 55%.", "skip", "info", "overlap_possible"),
         Example("Cấp tỉnh đúng hạn 97%, cấp xã quá hạn 5%.", ""),
         Example("Đúng hạn đạt 97%; số hóa đạt 80%.", ""),

@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 CHECK = Check(
     rules=("CK-10",),
-    relation="change",
+    relation="rate",
     title_vi="mức vượt kế hoạch không khớp kết quả và kế hoạch",
     title_en="an excess that is not the distance from the plan",
     why_vi="Mức vượt kế hoạch phải bằng chênh lệch giữa kết quả và kế hoạch đã nêu.",

@@ -9,7 +9,7 @@ from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, conclude, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import undecided_message
-from doisoat.checks.operands import obstacle, operand, role_class
+from doisoat.checks.operands import denominator, obstacle, operand, role_class
 from doisoat.checks.passage import Passage, shadow_offset
 from doisoat.checks.reading import Reading
 from doisoat.checks.sums import sum_line
@@ -19,13 +19,14 @@ from doisoat.records import Finding
 #: What a figure counts in the flow, by the words of its label; the first that fits.
 _STAGES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
+        "whole": re.compile(r"(?:phải|cần) (?:giải quyết|xử lý)"),
         "carried": re.compile(r"kỳ trước|năm trước chuyển|tháng trước chuyển|tồn (?:kỳ|từ)|chuyển (?:sang|qua|tiếp)"),
         "returned": re.compile(r"trả lại|rút hồ sơ|từ chối|hủy|rút"),
         "pending": re.compile(
             r"đang (?:được )?(?:giải quyết|xử lý)|chưa đến hạn|trong hạn|chưa giải quyết|còn lại|\btồn\b"
         ),
         "resolved": re.compile(r"giải quyết|xử lý|trả kết quả|hoàn thành"),
-        "total": re.compile(r"tổng|trong kỳ (?:có|là)|^\s*(?:trong kỳ|có)\b"),
+        "total": re.compile(r"tổng|trong kỳ\b.{0,60}\b(?:có|là)\b|^\s*(?:trong kỳ|có)\b|^\s*trong (?:số )?\d"),
         "received": re.compile(r"tiếp nhận|nhận|phát sinh"),
     }
 )
@@ -49,12 +50,15 @@ def _stages(reading: Reading, here: Passage) -> dict[str, Figure]:
     """The stages of the sentence's files; none where one is told twice."""
     stages: dict[str, Figure] = {}
     for index, figure in enumerate(here.figures):
-        if figure.mark != "C" or unit_of(figure) not in _UNITS or operand(figure) is None:
+        if figure.mark not in "CF" or unit_of(figure) not in _UNITS or operand(figure) is None:
             continue
         label = _label(reading, here, index)
         stage = next((name for name, words in _STAGES.items() if words.search(label)), None)
-        if stage is None or (stage != "carried" and _OTHER.search(label)):
+        stage = "total" if stage == "whole" else stage
+        if stage is None or (stage not in ("carried", "total") and _OTHER.search(label)):
             continue
+        if figure.mark == "F" and stage != "resolved":
+            return {}
         if stage in stages or role_class(figure) != "fact":
             return {}
         stages[stage] = figure
@@ -77,6 +81,9 @@ def _inflow(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding]
 
 
 def _outflow(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding]:
+    if "resolved" in stages and stages["resolved"].mark == "F":
+        yield from _out_of_fraction(reading, stages)
+        return
     out = [stages[name] for name in ("resolved", "pending", "returned") if name in stages]
     if "resolved" not in stages or not {"total", "received"} & stages.keys():
         return
@@ -89,6 +96,25 @@ def _outflow(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding
     total = stages.get("total") or stages["received"]
     into = (total, stages["carried"]) if "total" not in stages and "carried" in stages else (total,)
     yield _judged(reading, into, out, strong=_whole(reading, stages))
+
+
+def _out_of_fraction(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding]:
+    """`đã giải quyết A/B hồ sơ, đang giải quyết C`: A and C make B."""
+    rest = [stages[name] for name in ("pending", "returned") if name in stages]
+    resolved = stages["resolved"]
+    total, done = denominator(resolved), operand(resolved)
+    if "pending" not in stages or total is None or done is None or any(obstacle(f) for f in (resolved, *rest)):
+        return
+    parts = [done.value, *(number.value for figure in rest if (number := operand(figure)) is not None)]
+    judgement = Judgement(verdict="match", severity="ok")
+    if sum(parts) != total.value:
+        more = sum(parts) > total.value
+        judgement = Judgement(
+            verdict="mismatch",
+            severity="error" if more else "notice",
+            reason=None if more else "non_exhaustive",
+        )
+    yield conclude(reading, "CK-13", (resolved, *rest), judgement, sum_line(parts, total.value))
 
 
 def _whole(reading: Reading, stages: Mapping[str, Figure]) -> bool:
@@ -144,6 +170,11 @@ CHECK = Check(
             "giải quyết 60 hồ sơ.",
             "match",
             "ok",
+        ),
+        Example("Đã giải quyết 6.252/6.262 hồ sơ, đang giải quyết 10 hồ sơ.", "match", "ok"),
+        Example("Đã giải quyết 6.256/6.262 hồ sơ, đang giải quyết 10 hồ sơ.", "mismatch", "error"),
+        Example(
+            "Tỉnh có 920 hồ sơ phải giải quyết (tiếp nhận mới 864 hồ sơ, kỳ trước chuyển qua 56 hồ sơ).", "match", "ok"
         ),
         Example("Tiếp nhận 2.000 hồ sơ của 15 xã.", ""),
     ),

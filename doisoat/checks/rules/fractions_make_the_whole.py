@@ -12,8 +12,8 @@ from doisoat.checks.figure import Figure
 from doisoat.checks.items import Item, enumeration_end, items_between, stretches
 from doisoat.checks.messages import joined
 from doisoat.checks.operands import denominator, obstacle, operand, role_class
-from doisoat.checks.passage import Passage, gap, shadow_offset
-from doisoat.checks.rate_grammar import out_of
+from doisoat.checks.passage import Passage, shadow_offset
+from doisoat.checks.ratio_in_words import in_words
 from doisoat.checks.reading import Reading
 from doisoat.checks.sums import sum_line
 from doisoat.checks.units import DIFFERENT, kinship
@@ -93,14 +93,9 @@ def _overall(here: Passage, end: int, items: Sequence[Item]) -> _Overall | None:
         above = index - 1
         while above >= 0 and here.figures[above].mark not in "CF":
             above -= 1
-        if figure.mark == "C" and above >= 0 and here.figures[above].mark == "C" and _in_words(here, above, index):
+        if figure.mark == "C" and above >= 0 and here.figures[above].mark == "C" and in_words(here, above, index):
             return _pair(here.figures[above], figure)
     return None
-
-
-def _in_words(here: Passage, above: int, below: int) -> bool:
-    part, whole = here.figures[above], here.figures[below]
-    return (whole.enclosing is not None and whole.enclosing is part.enclosing) or out_of(gap(here, above, below))
 
 
 def _pair(above: Figure, below: Figure) -> _Overall | None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from doisoat.checks.change_grammar import Change, changes
 from doisoat.checks.changes import judge_change
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import conclude, undecided
@@ -13,12 +15,6 @@ from doisoat.checks.reading import Reading
 from doisoat.checks.units import SAME, kinship
 from doisoat.records import Finding
 
-#: `N …, X so với … (B)` and `… so với … là B`; times may stand between.
-_STATED = re.compile(
-    r"(?P<new>[CPMU])[^CFPMUXRSL;.]{0,60}(?:\([^();]{0,40}\)[^CFPMUXRSL;.]{0,20})?(?P<change>X)(?: |"
-    r",)*so với[^CFPMUXRSL;.()]{0,60}"
-    r"(?:\((?:[^CFPMUXRSL;.()]{0,30}(?:là|đạt|có)? ?)?|\b(?:là|đạt|có) )(?P<base>[CPMU])"
-)
 _COMPARED = re.compile(r"(?P<change>X)(?: |,)*so với(?P<words>[^CFPMUXRSL;.(]{0,60})")
 _PLAN = re.compile(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu")
 
@@ -27,20 +23,24 @@ def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each change with both its figures, an undecided one for each comparison without."""
     for here in reading.passages:
         used: set[int] = set()
-        for match in _STATED.finditer(here.text):
-            used.add(match.start("change"))
-            new, change, base = (here.figures[index_at(here, match.start(n))] for n in ("new", "change", "base"))
-            if not _over_plan(change):
-                yield from _checked(reading, new, change, base)
+        for stated in changes(here):
+            used.add(here.places[stated.at])
+            if stated.new.mark in "CPMU" and not _over_plan(stated.change):
+                yield from _checked(reading, stated)
         yield from _without_base(reading, here, used)
 
 
-def _checked(reading: Reading, new: Figure, change: Figure, base: Figure) -> Iterator[Finding]:
+def _checked(reading: Reading, stated: Change) -> Iterator[Finding]:
+    new, change, base = stated.new, stated.change, stated.base
     if new.mark != base.mark or kinship(new, base) != SAME or not _of_unit(change, new):
         return
     verdict = judge_change(new, change, base)
-    if verdict is not None:
-        yield conclude(reading, "CK-09", (new, change, base), *verdict)
+    if verdict is None:
+        return
+    judgement, message = verdict
+    if judgement.severity == "error" and not stated.explicit:
+        judgement = replace(judgement, severity="warning")
+    yield conclude(reading, "CK-09", stated.figures, judgement, message)
 
 
 def _of_unit(change: Figure, new: Figure) -> bool:
@@ -70,7 +70,7 @@ def _without_base(reading: Reading, here: Passage, used: set[int]) -> Iterator[F
 
 CHECK = Check(
     rules=("CK-09",),
-    relation="change",
+    relation="rate",
     title_vi="mức tăng, giảm không khớp hai số so sánh",
     title_en="a change that is not the difference of its figures",
     why_vi="Mức tăng (giảm) phải bằng chênh lệch giữa số mới và số gốc đã nêu.",
@@ -82,6 +82,12 @@ CHECK = Check(
         Example("Tiếp nhận 1.350 hồ sơ, giảm 12,5% so với cùng kỳ (1.200 hồ sơ).", "mismatch", "error"),
         Example("Đạt 88,33%, cao hơn 1,71% so với năm 2022 (86,62%).", "match", "notice", "pp_written_as_percent"),
         Example("Có 84 mô hình, tăng 12 mô hình so với năm trước (72 mô hình).", "match", "ok"),
+        Example("So với năm trước (1.200 hồ sơ), số hồ sơ tiếp nhận là 1.350 hồ sơ, tăng 21,5%.", "mismatch", "error"),
+        Example("Số hồ sơ tăng từ 1.200 hồ sơ lên 1.350 hồ sơ (tăng 12,5%).", "match", "ok"),
+        Example("Số học sinh giảm từ 433 học sinh xuống còn 215 học sinh (giảm 208 học sinh).", "mismatch", "error"),
+        Example("Tiếp nhận 1.350 hồ sơ (cùng kỳ 1.200 hồ sơ), tăng 12,5%.", "match", "ok"),
+        Example("Trồng 4.000 cây, gấp 2 lần năm 2021 (2.000 cây).", "match", "ok"),
+        Example("Năm 2021 có 72 mô hình, năm 2022 có 84 mô hình, tăng 11 mô hình.", "mismatch", "warning"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5% so với cùng kỳ.", "skip", "info", "missing_operand"),
         Example("Tăng 15% so với kế hoạch; năm 2022 có 1.200 hồ sơ.", "skip", "info", "different_base"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng cường 3 giải pháp.", ""),

@@ -8,14 +8,13 @@ from doisoat.checks.lists import NamedList, named_lists
 from doisoat.checks.messages import both, undecided_message, vietnamese
 from doisoat.checks.operands import amount_of
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import BODIES
 from doisoat.records import Finding
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each count of bodies with its list."""
     for here in reading.windows:
-        for listed in named_lists(reading, here, BODIES):
+        for listed in named_lists(reading, here):
             yield from _checked(reading, listed)
 
 
@@ -56,6 +55,10 @@ CHECK = Check(
             "match",
             "ok",
         ),
+        Example("Sở Tư pháp, Sở Nội vụ và Sở Y tế là 3 đơn vị dẫn đầu.", "match", "ok"),
+        Example("Xã Tân Lập, xã Bình Hòa và xã Mỹ Đức là 4 xã dẫn đầu.", "mismatch", "warning"),
+        Example("Có 3 lĩnh vực (đất đai, hộ tịch, xây dựng) đã hoàn thành.", "match", "ok"),
+        Example("Kiểm tra tại 3 sở: Sở Nội vụ; Sở Văn hóa, Thể thao và Du lịch; Sở Tài chính.", "match", "ok"),
         Example("Có 10 xã, gồm: xã An Lão, xã Hoài Mỹ...", "skip", "info", "non_exhaustive"),
         Example("Có 03 sở báo cáo: tiến độ chậm, hồ sơ thiếu.", ""),
     ),

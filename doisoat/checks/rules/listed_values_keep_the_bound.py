@@ -10,9 +10,9 @@ from doisoat.checks.hedges import inside
 from doisoat.checks.lists import NamedList, bound_of, named_lists
 from doisoat.checks.messages import vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle
+from doisoat.checks.passage import words_before
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import BODIES
-from doisoat.records import Finding
+from doisoat.records import Finding, Interval
 
 _BOUNDS = ("gt", "ge", "lt", "le")
 
@@ -20,7 +20,7 @@ _BOUNDS = ("gt", "ge", "lt", "le")
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each list of values under a common bound."""
     for here in reading.windows:
-        for listed in named_lists(reading, here, BODIES):
+        for listed in named_lists(reading, here):
             bound = bound_of(here, listed)
             if bound is not None and listed.values:
                 yield from _checked(reading, listed, bound)
@@ -28,12 +28,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _checked(reading: Reading, listed: NamedList, bound: Figure) -> Iterator[Finding]:
     values = [listed.here.figures[index] for index in listed.values]
-    quantity = bound.mention.quantity
-    if quantity is None or quantity.op not in _BOUNDS or quantity.interval is None:
+    interval = _interval(listed, bound)
+    if interval is None:
         return
     if any(figure.mark != "P" or obstacle(figure) for figure in values):
         return
-    interval = quantity.interval
     outside = [figure for figure in values if not inside(Fraction(amount_of(figure)), interval)]
     said = bound.mention.surface
     if not outside:
@@ -44,6 +43,21 @@ def _checked(reading: Reading, listed: NamedList, bound: Figure) -> Iterator[Fin
         shown = "; ".join(f"{vietnamese(amount_of(f), decimals_of(f))} %" for f in outside)
         message = Message(f"văn bản ghi “{said}”, nhưng có {shown}", f"the text says “{said}”, but lists {shown}")
     yield conclude(reading, "CK-08", (bound, *values), judgement, message)
+
+
+def _interval(listed: NamedList, bound: Figure) -> Interval | None:
+    """What the bound allows; a `dưới` or `trên` right before it counts even where it was read as a place."""
+    quantity = bound.mention.quantity
+    if quantity is None or quantity.amount is None:
+        return None
+    if quantity.op in _BOUNDS:
+        return quantity.interval
+    words = words_before(listed.here, listed.here.figures.index(bound)).rstrip()
+    if quantity.op != "eq" or quantity.second is not None or not words.endswith((" dưới", " trên")):
+        return None
+    if words.endswith("dưới"):
+        return Interval(lo=None, hi=quantity.amount, lo_incl=False, hi_incl=False)
+    return Interval(lo=quantity.amount, hi=None, lo_incl=False, hi_incl=False)
 
 
 CHECK = Check(
@@ -57,6 +71,7 @@ CHECK = Check(
     examples=(
         Example("03 sở đạt trên 85%, gồm: Sở Tư pháp (100%), Sở Nội vụ (95,8%), Sở Ngoại vụ (88,3%).", "match", "ok"),
         Example("02 huyện dưới 50%: huyện A (48,2%), huyện B (51%).", "mismatch", "error"),
+        Example("Còn 2 sở dưới 40%, gồm Sở Y tế (27,5%) và Sở Nội vụ (44,5%).", "mismatch", "error"),
         Example("02 huyện đạt 100%: huyện A (100%), huyện B (100%).", ""),
         Example("Sở Tư pháp (100%), Sở Nội vụ (95,8%) được khen.", ""),
     ),

@@ -17,7 +17,10 @@ from doisoat.records import Finding
 
 _OPENER = re.compile(r"trong đó|trong số (?:đó|này)|cụ thể|(?P<all>(?:bao )?gồm)\b")
 #: A figure behind these words is an aim, or a share of something, and no overall rate.
-_NO_RATE = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|vượt|phấn đấu|chiếm|tăng|giảm|so với)[^,;()]{0,30}$")
+_NO_RATE = re.compile(
+    r"(?:chỉ tiêu|mục tiêu|kế hoạch|vượt|phấn đấu|chiếm|tăng|giảm|so với)[^,;()]{0,30}$"
+    r"|\b(?:dưới|trên|hơn|chưa đạt)\s*$"
+)
 #: A part that names a measure of its own is not a part of the overall one.
 _OWN_MEASURE = re.compile(r"\btỷ lệ (?!đạt|là|\d|p\b)|chiếm|tăng|giảm|hài lòng|so với|chỉ tiêu|mục tiêu")
 
@@ -106,6 +109,7 @@ CHECK = Check(
         ),
         Example("Tỷ lệ đúng hạn chung 99%; gồm đất đai 97% và hộ tịch 98%.", "mismatch", "warning"),
         Example("Toàn tỉnh đạt 90%, trong đó Sở Tư pháp 98%, Sở Nội vụ 97%.", "skip", "info", "non_exhaustive"),
+        Example("Còn 2 sở dưới 53%, gồm Sở Y tế (27,5%) và Sở Nội vụ (44,5%).", ""),
         Example("Toàn tỉnh đạt 90%, trong đó tỷ lệ hài lòng 98%, tỷ lệ số hóa 97%.", ""),
     ),
 )

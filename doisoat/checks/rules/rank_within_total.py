@@ -1,22 +1,16 @@
 """CK-19: a rank is at most the number ranked, and a stated climb is the distance between two ranks or scores."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from doisoat.checks.change_grammar import changes
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, Message, conclude
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle
-from doisoat.checks.passage import index_at
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
-
-_CLIMBED = re.compile(
-    r"(?P<new>[RS])[^CFPMUXRSL;.]{0,60}(?P<change>X)(?: |,)*so với[^CFPMUXRSL;.()]{0,60}"
-    r"(?:\([^CFPMUXRSL;.()]{0,30}|\b(?:là|đạt|xếp) )(?P<base>[RS])"
-)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -25,9 +19,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         for figure in here.figures:
             if figure.mark == "R":
                 yield from _within(reading, figure)
-        for match in _CLIMBED.finditer(here.text):
-            figures = tuple(here.figures[index_at(here, match.start(name))] for name in ("new", "change", "base"))
-            yield from _climbed(reading, *figures)
+        for stated in changes(here):
+            if stated.new.mark in "RS":
+                yield from _climbed(reading, stated.new, stated.change, stated.base)
 
 
 def _within(reading: Reading, figure: Figure) -> Iterator[Finding]:
@@ -76,6 +70,7 @@ CHECK = Check(
     examples=(
         Example("Xếp thứ 9/63, tăng 6 bậc so với năm 2020 (thứ 15).", "match", "ok"),
         Example("Xếp thứ 9/63, tăng 7 bậc so với năm 2020 (thứ 15).", "mismatch", "error"),
+        Example("Từ vị trí thứ 15 năm 2020, tỉnh vươn lên vị trí thứ 9 năm 2021, tăng 5 bậc.", "mismatch", "error"),
         Example("Xếp thứ 65/63 tỉnh, thành phố.", "mismatch", "error", "rank_exceeds_total"),
         Example("Đạt 87,61 điểm, tăng 1,59 điểm so với năm 2020 (86,02 điểm).", "match", "ok"),
         Example("Xếp thứ 9/63 tỉnh, thành phố.", ""),

@@ -1,25 +1,22 @@
 """CK-21: `A … (P %)` without its base beside it is a rate of some figure stated before: one of them must fit."""
 
-import re
 from collections.abc import Iterator
 
 from doisoat.checks.arithmetic import half_up
+from doisoat.checks.base_grammar import governs
 from doisoat.checks.bases import candidates, fitting
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, conclude, undecided
-from doisoat.checks.figure import Figure
+from doisoat.checks.figure import QUANTITIES
 from doisoat.checks.messages import undecided_message
 from doisoat.checks.operands import Operand, decimals_of, obstacle, operand, role_class
-from doisoat.checks.passage import Passage, gap, words_after
+from doisoat.checks.passage import Passage, gap
 from doisoat.checks.rate_grammar import NONE, SURE
 from doisoat.checks.rates import Rate, rates
 from doisoat.checks.ratio_verdict import judge_ratio, ratio_message
 from doisoat.checks.reading import Reading
 from doisoat.checks.units import SAME, kinship
 from doisoat.records import Finding
-
-_GOVERNS = re.compile(r"[^;.]{0,60}\b(?:có|đã|thì|,)\s[^;.]{0,60}")
-_GOVERNING = re.compile(r"\b(?:trong|trên) (?:tổng )?số\b[^;,.()]{0,40}$")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -65,34 +62,33 @@ def _confirmed(reading: Reading, here: Passage, rate: Rate, rule: str, part: Ope
 
 
 def _contradicted(reading: Reading, here: Passage, rate: Rate, rule: str, part: Operand) -> Finding | None:
-    """A warning, only where `trong tổng số B …, A …` leaves a single possible base with the words of the part."""
+    """A warning, only where `trong tổng số B …, A …` counts the part out of a base, and no other base fits."""
     percent = here.figures[rate.percent]
-    bases = candidates(reading, here, part.figure)
-    if rate.bond != SURE or rate.base_named or len(bases) != 1 or not _governs(here, bases[0].figure, rate):
+    base = _governing(here, rate)
+    if rate.bond != SURE or rate.base_named or base is None:
         return None
-    judgement, message = judge_ratio(part, bases[0], percent)
+    judgement, message = judge_ratio(part, base, percent)
     if judgement.verdict != "mismatch":
         return None
     lowered = Judgement(
         verdict="mismatch", severity="warning", computed=judgement.computed, diagnosis=judgement.diagnosis
     )
-    return conclude(reading, rule, (bases[0].figure, part.figure, percent), lowered, message)
+    return conclude(reading, rule, (base.figure, part.figure, percent), lowered, message)
 
 
-def _governs(here: Passage, base: Figure, rate: Rate) -> bool:
-    if base not in here.figures or base.mark == "F" or rate.part is None:
-        return False
-    at = here.figures.index(base)
-    part = here.figures[rate.part]
-    whole = bool(_GOVERNING.search(here.text, 0, here.places[at]))
-    alike = kinship(base, part) == SAME and role_class(base) == role_class(part)
-    between = gap(here, at, rate.part)
-    return whole and alike and bool(_GOVERNS.fullmatch(between)) and not _qualified(words_after(here, at))
-
-
-def _qualified(words: str) -> bool:
-    """Whether the base carries words of its own (`đủ điều kiện`, `tiếp nhận`) that the part may not share."""
-    return len(re.split(r"[,;:()]|\bcó\b|\bđã\b|\bthì\b", words)[0].split()) > 2
+def _governing(here: Passage, rate: Rate) -> Operand | None:
+    """The figure right before the part, where it is what the part is counted out of."""
+    at = (rate.part or 0) - 1
+    while at >= 0 and here.figures[at].mark not in QUANTITIES:
+        at -= 1
+    if at < 0 or rate.part is None:
+        return None
+    base, part = here.figures[at], here.figures[rate.part]
+    alike = base.mark == part.mark and kinship(base, part) == SAME and role_class(base) == role_class(part)
+    whole = operand(base)
+    if not alike or whole is None or whole.value <= 0 or obstacle(base):
+        return None
+    return whole if governs(here.text[: here.places[at]], gap(here, at, rate.part)) else None
 
 
 CHECK = Check(

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from doisoat.checks.arithmetic import judge_sum
 from doisoat.checks.check import Check, Example
 from doisoat.checks.classes import REMAINDER
-from doisoat.checks.conclusion import Judgement, conclude, undecided
+from doisoat.checks.conclusion import Judgement, conclude, ratio_figures, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import undecided_message
 from doisoat.checks.operands import Operand, denominator, obstacle, operand, role_class
 from doisoat.checks.partition import Partition, partitions
 from doisoat.checks.passage import Passage, index_at
+from doisoat.checks.ratio_in_words import in_words
 from doisoat.checks.reading import Reading
 from doisoat.checks.sums import all_same_unit, sum_message
+from doisoat.checks.units import DIFFERENT, kinship
 from doisoat.records import Finding
 
 #: What stays open of a fraction: `31/40 tiêu chí, còn 9 tiêu chí`, `(thiếu 9)`.
@@ -26,12 +29,32 @@ _SHORTFALL = re.compile(
 _LEFT = re.compile(
     r"(?P<total>C)[^CFMPXRS.]{0,60}[,;][^CFMPXRS.]{0,60}(?P<part>C)"
     r"[^CFMXRS.(]{0,80}(?:\([^()]*\)[^CFMXRS.]{0,40})?(?:[,;]|\bvà)\s*"
-    r"(?:hiện |chỉ )?(?:còn lại|còn)(?: lại)?(?: là)? (?P<rest>C)"
+    r"(?:hiện |chỉ |số )?(?P<word>còn lại|còn)(?: lại)?(?: là)? (?P<rest>C)"
+)
+#: `A trong tổng số B …, còn R`.
+_OF_RATIO = re.compile(
+    r"(?P<part>C)(?P<between>[^CFMPXRS;.]{0,90}?)(?P<total>C)[^CFMPXRS;.()]{0,50}"
+    r"[,;(](?P<subject>[^CFMPXRS;.()]{0,60}?)\b(?:còn lại|còn thiếu|còn)(?: lại)?(?: là)? (?P<rest>C)"
+)
+
+#: `ngoài A, còn R trong tổng số T`.
+_BESIDE = re.compile(
+    r"\bngoài (?P<part>C)[^CFMPXRS;.]{0,60},[^CFMPXRS;.]{0,40}\bcòn (?:lại )?(?P<rest>C)[^CFMPXRS;.]{0,60}"
+    r"\btrong tổng số (?P<total>C)"
 )
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each total, part and remainder, and for each fraction with its shortfall."""
+    told: set[tuple[int, ...]] = set()
+    for found in _all(reading):
+        places = tuple(mention.start for mention in found.evidence)
+        if places not in told:
+            told.add(places)
+            yield found
+
+
+def _all(reading: Reading) -> Iterator[Finding]:
     for here in reading.windows:
         for readings in partitions(reading, here):
             if found := _pair(reading, readings):
@@ -39,15 +62,43 @@ def find(reading: Reading) -> Iterator[Finding]:
     for here in reading.passages:
         for match in _SHORTFALL.finditer(here.text):
             yield from _shortfall(reading, here, match)
+        for match in _OF_RATIO.finditer(here.text):
+            yield from _of_ratio(reading, here, match)
+        for match in _BESIDE.finditer(here.text):
+            figures = tuple(here.figures[index_at(here, match.start(name))] for name in ("part", "rest", "total"))
+            numbers = [number for figure in figures if (number := operand(figure)) is not None]
+            if len(numbers) == len(figures) and all_same_unit(figures):
+                yield _judged(reading, figures, numbers[2], numbers[:2])
         yield from _left(reading, here)
+
+
+def _of_ratio(reading: Reading, here: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    at = {name: index_at(here, match.start(name)) for name in ("part", "total", "rest")}
+    part, total, rest = (here.figures[at[name]] for name in ("part", "total", "rest"))
+    numbers = [number for figure in (total, part, rest) if (number := operand(figure)) is not None]
+    if not in_words(here, at["part"], at["total"]) or len(numbers) < 3 or not all_same_unit((part, total, rest)):
+        return
+    found = _judged(reading, (part, total, rest), numbers[0], numbers[1:])
+    doubtful = found.severity == "error" and match["subject"].strip()
+    yield replace(found, severity="warning") if doubtful else found
 
 
 def _left(reading: Reading, here: Passage) -> Iterator[Finding]:
     for match in _LEFT.finditer(here.text):
         figures = tuple(here.figures[index_at(here, match.start(name))] for name in ("total", "part", "rest"))
         numbers = [number for figure in figures if (number := operand(figure)) is not None]
-        if len(numbers) == 3 and numbers[1].value + numbers[2].value == numbers[0].value and all_same_unit(figures):
-            yield _judged(reading, figures, numbers[0], numbers[1:])
+        if len(numbers) < 3 or not all_same_unit(figures):
+            continue
+        fits = numbers[1].value + numbers[2].value == numbers[0].value
+        if fits or (match["word"] == "còn lại" and _alone(here, index_at(here, match.start("total")))):
+            found = _judged(reading, figures, numbers[0], numbers[1:])
+            yield replace(found, severity="warning") if found.severity == "error" else found
+
+
+def _alone(here: Passage, total: int) -> bool:
+    """Whether the total is the first of its unit in the sentence."""
+    figures = here.figures
+    return not any(f.mark in "CF" and kinship(f, figures[total]) != DIFFERENT for f in figures[:total])
 
 
 def _pair(reading: Reading, readings: tuple[Partition, ...]) -> Finding | None:
@@ -71,15 +122,16 @@ def _shortfall(reading: Reading, here: Passage, match: re.Match[str]) -> Iterato
 
 
 def _judged(reading: Reading, figures: tuple[Figure, ...], total: Operand, parts: list[Operand]) -> Finding:
+    evidence = ratio_figures(*figures)
     reason = next((r for figure in figures if (r := obstacle(figure))), None)
     outcome = judge_sum([part.number for part in parts], total.number)
     if reason is None and outcome.verdict == "mismatch":
         reason = "target_operand" if len({role_class(figure) for figure in figures}) > 1 else None
         reason = reason or (None if all_same_unit(figures) else "different_unit")
     if reason:
-        return conclude(reading, "CK-04", figures, undecided(reason), undecided_message(reason))
+        return conclude(reading, "CK-04", evidence, undecided(reason), undecided_message(reason))
     judgement = Judgement(verdict=outcome.verdict, severity=outcome.severity, strength="S3")
-    return conclude(reading, "CK-04", figures, judgement, sum_message(parts, total))
+    return conclude(reading, "CK-04", evidence, judgement, sum_message(parts, total))
 
 
 CHECK = Check(
@@ -95,6 +147,10 @@ CHECK = Check(
         Example("Trong 98 thủ tục, 40 thủ tục toàn trình, còn lại 60 thủ tục.", "mismatch", "error"),
         Example("Xã đạt 31/40 tiêu chí, còn 9 tiêu chí.", "match", "ok"),
         Example("Xã đạt 31/40 tiêu chí, còn thiếu 8 tiêu chí.", "mismatch", "error"),
+        Example("Ngoài 5 xã đã xong, còn 3 xã đang làm trong tổng số 9 xã.", "mismatch", "error"),
+        Example("Tỉnh có 610 cán bộ, đã bồi dưỡng 288 cán bộ, còn lại 321 cán bộ.", "mismatch", "warning"),
+        Example("Đã nghiệm thu 48 công trình trên tổng số 50 công trình, còn 2 công trình.", "match", "ok"),
+        Example("Đã nghiệm thu 48 công trình trên tổng số 50 công trình, còn 5 công trình.", "mismatch", "error"),
         Example(
             "Trong 98 thủ tục, khoảng 40 thủ tục toàn trình, còn lại 60 thủ tục.", "skip", "info", "hedged_operand"
         ),

@@ -7,8 +7,8 @@ from fractions import Fraction
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
 from doisoat.checks.figure import Figure
-from doisoat.checks.hedges import inside
-from doisoat.checks.messages import both, undecided_message, vietnamese
+from doisoat.checks.hedges import inside, judge_hedged
+from doisoat.checks.messages import undecided_message, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, role_class
 from doisoat.checks.reading import Reading, sentence_at
 from doisoat.checks.units import DIFFERENT, kinship, unit_of
@@ -22,6 +22,8 @@ _NOUN = re.compile(
     r"\s*(?:số |các |tổng số )*(thủ tục(?: hành chính)?|tthc|dịch vụ công|dvc|hồ sơ|hs|[^\W\d]+ [^\W\d]+)"
 )
 _AROUND = 200
+#: With fewer words than this, every one must return.
+_FEW = 3
 #: So many figures of the body are held against one of the title.
 _MOST = 60
 _STOP = frozenset(
@@ -59,7 +61,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield _same(reading, group)
     grouped = {id(figure) for group in groups for figure in group}
     for figure in reading.figures:
-        if figure.start < reading.title_end and figure.mark in "CM" and id(figure) not in grouped:
+        if figure.start < reading.title_end and figure.mark in "CMP" and id(figure) not in grouped:
             yield from _title(reading, figure)
     yield from _bounds(reading)
 
@@ -118,25 +120,32 @@ def _title(reading: Reading, figure: Figure) -> Iterator[Finding]:
     quantity = figure.mention.quantity
     if quantity is None or quantity.amount is None or not body:
         return
-    if quantity.op != "eq" and quantity.interval is not None:
-        met = next((f for f in body if inside(Fraction(amount_of(f)), quantity.interval)), None)
-        if met is not None:
-            yield conclude(
-                reading, "CK-15", (figure, met), Judgement(verdict="match", severity="ok"), _met(figure, met)
-            )
-            return
-    told = [f for f in body[:_MOST] if _alike(reading, figure, f)]
-    if quantity.op == "eq" and len(told) == 1:
-        yield conclude(
-            reading,
-            "CK-15",
-            (figure, told[0]),
-            Judgement(verdict="mismatch", severity="warning"),
-            _otherwise(figure, told[0]),
-        )
+    met = next((f for f in body if _agrees(f, figure)), None)
+    if met is not None:
+        judgement, message = Judgement(verdict="match", severity="ok"), _met(figure, met)
+        if figure.mark != "P" or quantity.op != "eq" or _alike(reading, figure, met):
+            yield conclude(reading, "CK-15", (figure, met), judgement, message)
         return
-    reason = "different_qualifier"
-    yield conclude(reading, "CK-15", (figure, body[0]), undecided(reason), undecided_message(reason))
+    told = [f for f in body[:_MOST] if _alike(reading, figure, f)]
+    if len(told) == 1:
+        outcome = judge_hedged(Fraction(amount_of(told[0])), figure) if quantity.op != "eq" else None
+        judgement = Judgement(
+            verdict="mismatch",
+            severity=outcome.severity if outcome else "warning",
+            reason=outcome.reason if outcome else None,
+        )
+        yield conclude(reading, "CK-15", (figure, told[0]), judgement, _otherwise(figure, told[0]))
+    elif figure.mark != "P":
+        reason = "different_qualifier"
+        yield conclude(reading, "CK-15", (figure, body[0]), undecided(reason), undecided_message(reason))
+
+
+def _agrees(exact: Figure, told: Figure) -> bool:
+    """Whether the exact figure is the one told, or within what its hedge says."""
+    quantity = told.mention.quantity
+    if quantity is None or quantity.op == "eq" or quantity.interval is None:
+        return amount_of(exact) == amount_of(told)
+    return inside(Fraction(amount_of(exact)), quantity.interval)
 
 
 def _comparable(one: Figure, two: Figure) -> bool:
@@ -147,9 +156,12 @@ def _comparable(one: Figure, two: Figure) -> bool:
 
 
 def _alike(reading: Reading, title: Figure, figure: Figure) -> bool:
-    """Whether both figures tell the same thing: nearly all words of the title return in the sentence."""
+    """Whether both figures tell the same thing: all or nearly all words of the title return in the sentence."""
     one, two = _words(reading, title), _words(reading, figure)
-    return unit_of(title) == unit_of(figure) and len(one) >= 3 and len(one & two) >= 0.75 * len(one)
+    needed = len(one) if len(one) < _FEW else 3 * len(one) / 4
+    if figure.mark == "P" and len(one) < _FEW:
+        return False
+    return unit_of(title) == unit_of(figure) and len(one) > 1 and len(one & two) >= needed
 
 
 def _words(reading: Reading, figure: Figure) -> set[str]:
@@ -168,8 +180,9 @@ def _met(hedged: Figure, exact: Figure) -> Message:
 
 
 def _otherwise(title: Figure, body: Figure) -> Message:
-    numbers = (vietnamese(amount_of(title)), vietnamese(amount_of(body)))
-    return both("tiêu đề ghi {0}, nội dung ghi {1}", "the title says {0}, the text says {1}", *numbers)
+    said = title.mention.surface
+    shown = vietnamese(amount_of(body), decimals_of(body))
+    return Message(f"tiêu đề ghi “{said}”, nội dung ghi {shown}", f"the title says “{said}”, the text says {shown}")
 
 
 def _bounds(reading: Reading) -> Iterator[Finding]:
@@ -197,6 +210,12 @@ CHECK = Check(
         Example("Công bố 1100 thủ tục mức độ 4\n\n1.100 thủ tục vừa được công bố mức độ 4.", "match", "ok"),
         Example("Tiếp nhận hơn 59 ngàn hồ sơ\n\nTrung tâm đã tiếp nhận 59.720 hồ sơ.", "match", "ok"),
         Example("Công bố 1100 thủ tục mức độ 4\n\nUBND tỉnh công bố 1.010 thủ tục mức độ 4.", "mismatch", "warning"),
+        Example("Công bố 120 sản phẩm được gắn sao\n\nCó 120 sản phẩm được gắn sao.", "match", "ok"),
+        Example(
+            "Tỷ lệ hồ sơ nộp trực tuyến đạt 61,5%\n\nĐến nay, tỷ lệ hồ sơ nộp trực tuyến đạt 65,1%.",
+            "mismatch",
+            "warning",
+        ),
         Example(
             "Giao 45 thủ tục cho sở\n\nTỉnh có 45 xã và 46 thủ tục liên thông.", "skip", "info", "different_qualifier"
         ),

@@ -10,7 +10,7 @@ from doisoat.checks.messages import both, vietnamese
 from doisoat.checks.operands import amount_of, obstacle
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import BODIES, unit_of
+from doisoat.checks.units import BODIES, noun_of, unit_of
 from doisoat.records import Finding
 
 _VALUES = re.compile(r"lần lượt(?: là| đạt| chiếm| bằng| với| ở mức)*:? (?P<values>[PCM](?:(?:,| và|, và|;) ?[PCM])+)")
@@ -19,7 +19,9 @@ _NAME = re.compile(
     r"tỉnh|chi cục|"
     r"ngành|lĩnh vực|quý|tháng|năm)\b[^,;]{0,40}"
 )
-_COUNT = re.compile(r"(?P<count>C)[^CFPMUXRSL,;.]{0,60}$")
+_COUNT = re.compile(r"(?P<count>C)(?: \([^()CFPMUXRSL]{0,200}\))?[^CFPMUXRSL,;.]{0,60}$")
+#: What can be told one by one beside bodies.
+_TOLD = frozenset({"lĩnh vực", "ngành", "nhóm", "khối", "chỉ số", "chỉ tiêu", "tiêu chí", "quý", "tháng", "cấp", "cụm"})
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def _names(here: Passage, end: int) -> tuple[int | None, Figure | None]:
     if counted is not None:
         figure = here.figures[index_at(here, counted.start("count"))]
         whole = amount_of(figure) == int(amount_of(figure))
-        if unit_of(figure) in BODIES and obstacle(figure) is None and whole:
+        if (unit_of(figure) in BODIES or noun_of(figure) in _TOLD) and obstacle(figure) is None and whole:
             return int(amount_of(figure)), figure
         return None, None
     pieces = [piece.strip() for piece in re.split(r",|\bvà\b", before)]
@@ -73,6 +75,8 @@ CHECK = Check(
     examples=(
         Example("Cấp tỉnh, cấp huyện, cấp xã lần lượt là 98%, 96% và 99%.", "match", "ok"),
         Example("Hai sở đạt tỷ lệ lần lượt 97,5%, 95,8%, 94,7%.", "mismatch", "warning"),
+        Example("Ba huyện (huyện An Lạc, huyện Phù Lãng) đạt lần lượt là 88,5% và 98%.", "mismatch", "warning"),
+        Example("Tỷ lệ của 3 lĩnh vực nói trên lần lượt là 58,6%, 43,6% và 70,2%.", "match", "ok"),
         Example("Các đơn vị lần lượt báo cáo 3 nội dung.", ""),
     ),
 )

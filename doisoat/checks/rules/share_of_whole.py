@@ -10,7 +10,8 @@ from doisoat.checks.messages import undecided_message
 from doisoat.checks.operands import operand
 from doisoat.checks.passage import Passage
 from doisoat.checks.rate_grammar import NONE
-from doisoat.checks.rates import Rate, rates, spelt_with_preposition
+from doisoat.checks.rates import PLANNED, Rate, rates
+from doisoat.checks.ratio_in_words import spelt_with_preposition
 from doisoat.checks.reading import Reading
 from doisoat.checks.stated_ratio import Numbers, fraction_operands, ratio_finding
 from doisoat.records import Finding
@@ -41,8 +42,17 @@ def _explicit(here: Passage, rate: Rate) -> Numbers | None:
     if rate.part is None or rate.whole is None or rate.bond == NONE:
         return None
     figures = (here.figures[rate.part], here.figures[rate.whole])
-    part, whole = operand(figures[0]), operand(_plain(figures[1]))
+    base = _of_plan(figures[1], figures[0]) if rate.base_named == PLANNED else _plain(figures[1])
+    part, whole = operand(figures[0]), operand(base)
     return Numbers(part, whole, figures) if part is not None and whole is not None and whole.value > 0 else None
+
+
+def _of_plan(base: Figure, part: Figure) -> Figure:
+    """A plan as the base of its completion: that it is an aim is what the rate says."""
+    quantity, other = base.mention.quantity, part.mention.quantity
+    if quantity is None or other is None:
+        return base
+    return replace(base, mention=replace(base.mention, quantity=replace(quantity, role=other.role)))
 
 
 def _plain(base: Figure) -> Figure:
@@ -69,6 +79,11 @@ CHECK = Check(
         ),
         Example("Quá hạn 12 hồ sơ, chiếm 0,29% trên 4.138 hồ sơ đến hạn.", "match", "ok"),
         Example("Quá hạn 12 hồ sơ, chiếm 2,9% trên tổng số 4.138 hồ sơ đến hạn.", "mismatch", "error"),
+        Example("Kế hoạch giao 2.000 tài khoản, đã kích hoạt 1.500 tài khoản, đạt 75% kế hoạch.", "match", "ok"),
+        Example(
+            "Kế hoạch giao 2.000 tài khoản, đã kích hoạt 1.500 tài khoản, đạt 79% kế hoạch.", "mismatch", "warning"
+        ),
+        Example("So với kế hoạch giao (2.000 hồ sơ), đã số hóa 1.500 hồ sơ, đạt 75%.", "match", "ok"),
         Example("Hồ sơ trực tuyến chiếm 52%; trả lại 16 hồ sơ.", "skip", "info", "missing_operand"),
         Example("Giảm so với đầu năm (5.600 hộ, chiếm 4,7%) do có 4.200 hộ thoát nghèo.", ""),
         Example("Trả lại 16 hồ sơ; mức độ hài lòng đạt 90%.", ""),
