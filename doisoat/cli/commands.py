@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
         ),
+        "config": Entry("doisoat.cli.config", "Show the settings in force.", "Xem các thiết lập đang có hiệu lực."),
         "read": Entry("doisoat.cli.read", "Read the figures of text files.", "Đọc số liệu trong tệp văn bản."),
         "check": Entry("doisoat.cli.check", "Check the figures of text files.", "Đối soát số liệu trong tệp văn bản."),
     }

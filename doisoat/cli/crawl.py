@@ -53,7 +53,7 @@ def command(
     """Gather new and changed documents of the sources, all or those named; see `doisoat sources list`.
 
     Stopped at any moment and started again, it goes on where it was. The pause between two requests is the source's;
-    DOISOAT_CONTACT tells the portals whom to write to.
+    DOISOAT_CONTACT, or `contact` in doisoat.toml, tells the portals whom to write to.
     """
     if delay is not None and demo is None:
         raise click.UsageError("--delay goes with --demo only: real portals are asked at their own pace")
@@ -66,6 +66,7 @@ def command(
         delay=delay,
         limit=limit,
         since=since,
+        contact=settings.contact,
         log_level=_LOG_LEVELS.get(min(settings.verbosity, 2)),
     )
     return tell(summary, settings)

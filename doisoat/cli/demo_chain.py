@@ -1,6 +1,7 @@
 """The demonstration: portals, crawl, extract, validate, and the comparison with the answer key."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,14 +11,15 @@ from urllib.parse import urlsplit
 import click
 
 from crawler.run import crawl
-from doisoat.checks.register import CHECKS
 from doisoat.cli.crawl import declared
 from doisoat.cli.crawl import tell as tell_crawl
 from doisoat.cli.exits import FINE
 from doisoat.cli.report import Report
 from doisoat.cli.settings import Settings
 from doisoat.cli.stages import extract_stored, validate_stored
-from doisoat.demo.answer_key import Comparison, FoundFault, compare, planted_faults
+from doisoat.cli.text_format import TextPrinter
+from doisoat.demo.answer_key import Comparison, FoundFault, compare, expected_documents, planted_faults
+from doisoat.demo.decisions import decisions
 from doisoat.demo.server import DEFAULT_PORT, running
 from doisoat.records import Finding
 from doisoat.records.errors import DemoError, ForeignDatabaseError, OperationError
@@ -35,9 +37,16 @@ _STAGES = {
     "vi": {"crawl": "Thu thập từ {url}", "extract": "Đọc số liệu", "validate": "Đối soát"},
     "en": {"crawl": "Gathering from {url}", "extract": "Reading the figures", "validate": "Checking"},
 }
+#: Found against expected, also where they differ: what differs is named after it.
+_COUNTS = {
+    "vi": "Văn bản: {documents}/{documents_expected}, trong đó quyết định: {decisions}/{decisions_expected}; "
+    "lỗi cài sẵn đã tìm thấy: {matched}/{planted}; phát hiện ngoài đáp án: {unexpected}",
+    "en": "Documents: {documents}/{documents_expected}, of these decisions: {decisions}/{decisions_expected}; "
+    "planted faults found: {matched}/{planted}; findings not planted: {unexpected}",
+}
 _AGREES = {
-    "vi": "Đã tìm thấy đúng {planted} lỗi cài sẵn trong {documents} văn bản, không thừa không thiếu. Xem tiếp:",
-    "en": "Found exactly the {planted} planted faults in {documents} documents. Try next:",
+    "vi": "Đã tìm thấy đúng các lỗi cài sẵn, không thừa không thiếu. Xem tiếp:",
+    "en": "Found exactly the planted faults. Try next:",
 }
 _NEXT = ("{program} --db {database} show {id}", "{program} --db {database} validate --all", "{program} check FILE.txt")
 
@@ -49,11 +58,24 @@ def show_chain(settings: Settings, port: int | None, articles: int, latency: int
     code = _gather(settings, path, port, articles, latency)
     if code != FINE:
         return code
-    report = Report(lang=settings.lang)
+    found, gathered = _check(settings, path)
+    comparison = compare((fault for _, fault in found), planted_faults(articles))
+    expected = Counter(documents=expected_documents(articles), decisions=len(decisions()))
+    _say_counts(settings, comparison, gathered, expected)
+    require_agreement(comparison, gathered, expected)
+    _say_next(settings, path, first=found[0][0] if found else 1)
+    return FINE
+
+
+def _check(settings: Settings, path: Path) -> tuple[list[tuple[int, FoundFault]], Counter[str]]:
+    """Read and check what was gathered, and print the findings; the contradictions, and the documents counted."""
+    report = Report(printer=TextPrinter(lang=settings.lang, verbosity=settings.verbosity))
     found: list[tuple[int, FoundFault]] = []
+    counts: Counter[str] = Counter()
 
     def tell(stored: StoredDocument, findings: tuple[Finding, ...]) -> None:
         report.tell(stored, findings)
+        counts.update(documents=1, decisions=int(stored.document.kind == "decision"))
         found.extend((stored.id, _fault(stored, f)) for f in findings if f.severity in _CONTRADICTIONS)
 
     with opened_store(path, create=False) as db:
@@ -61,13 +83,8 @@ def show_chain(settings: Settings, port: int | None, articles: int, latency: int
         extract_stored(db, quiet=settings.verbosity < 0)
         _say(settings, "validate")
         validate_stored(db, stored_documents(db), tell)
-    report.finish()
-    if report.tally.texts != articles:
-        raise DemoError(f"{report.tally.texts} of {articles} articles were gathered; see `doisoat --db {path} crawl`")
-    planted = planted_faults(articles, {rule for check in CHECKS for rule in check.rules})
-    require_agreement(compare((fault for _, fault in found), planted))
-    _say_next(settings, path, planted=len(planted), documents=articles, first=found[0][0] if found else 1)
-    return FINE
+    report.printer.finish(report.tally)
+    return found, counts
 
 
 def _make_way(path: Path) -> None:
@@ -109,14 +126,19 @@ def _fault(stored: StoredDocument, finding: Finding) -> FoundFault:
     return FoundFault(url=stored.document.url, rule=finding.rule, severity=finding.severity, evidence=evidence)
 
 
-def require_agreement(comparison: Comparison) -> None:
-    """Raises DemoError naming every difference."""
-    if comparison.agrees:
-        return
-    missing = [f"{fault.host}{fault.path} {fault.rule} {', '.join(fault.evidence)}" for fault in comparison.missing]
-    unexpected = [f"{fault.url} {fault.rule} {', '.join(fault.evidence)}" for fault in comparison.unexpected]
-    parts = [f"not found: {entry}" for entry in missing] + [f"not planted: {entry}" for entry in unexpected]
-    raise DemoError(f"the findings are not the planted faults; {'; '.join(parts)}")
+def require_agreement(comparison: Comparison, gathered: Counter[str], expected: Counter[str]) -> None:
+    """Raises DemoError naming every difference: in the documents gathered, and in what was found in them."""
+    parts = [
+        *(
+            f"{gathered[kind]} of {count} {kind} gathered"
+            for kind, count in expected.items()
+            if gathered[kind] != count
+        ),
+        *(f"not found: {f.host}{f.path} {f.rule} {', '.join(f.evidence)}" for f in comparison.missing),
+        *(f"not planted: {f.url} {f.rule} {', '.join(f.evidence)}" for f in comparison.unexpected),
+    ]
+    if parts:
+        raise DemoError(f"the demonstration differs from its answer key; {'; '.join(parts)}")
 
 
 def _say(settings: Settings, stage: str, **words: str) -> None:
@@ -124,8 +146,19 @@ def _say(settings: Settings, stage: str, **words: str) -> None:
         click.echo(_STAGES[settings.lang][stage].format(**words), err=True)
 
 
-def _say_next(settings: Settings, path: Path, *, planted: int, documents: int, first: int) -> None:
-    click.echo(_AGREES[settings.lang].format(planted=planted, documents=documents))
+def _say_counts(settings: Settings, comparison: Comparison, gathered: Counter[str], expected: Counter[str]) -> None:
+    words = {
+        **gathered,
+        **{f"{kind}_expected": count for kind, count in expected.items()},
+        "matched": len(comparison.matched),
+        "planted": len(comparison.matched) + len(comparison.missing),
+        "unexpected": len(comparison.unexpected),
+    }
+    click.echo(_COUNTS[settings.lang].format(**words))
+
+
+def _say_next(settings: Settings, path: Path, *, first: int) -> None:
+    click.echo(_AGREES[settings.lang])
     program = "doisoat" if which("doisoat") else sys.argv[0]  # `make demo` installs into an environment of its own
     for command in _NEXT:
         click.echo(f"  {command.format(program=program, database=path, id=first)}")

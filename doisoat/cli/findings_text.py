@@ -1,8 +1,6 @@
-"""Findings for people: the place, the figures marked, the arithmetic, the way out, and the summary."""
+"""Findings for people: the place, the figures marked, the arithmetic, the way out."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from doisoat.checks.check import Check
@@ -10,6 +8,7 @@ from doisoat.checks.register import CHECKS
 from doisoat.cli.excerpt import excerpts
 from doisoat.cli.screen import Line, Piece, printable
 from doisoat.cli.severities import REMARKABLE, SIGNS, STYLES, WORDS
+from doisoat.cli.tally import explains
 from doisoat.records import Finding
 
 WIDTH = 80
@@ -37,30 +36,6 @@ _HEADLINES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-_SUMMARY = {
-    "vi": "{clean} {unit} không có mâu thuẫn · {error} lỗi, {warning} cảnh báo, {notice} lưu ý · "
-    "{ok} quan hệ khớp · {info} quan hệ chưa đủ căn cứ để kết luận{hint}",
-    "en": "{unit} without contradiction: {clean} · errors {error}, warnings {warning}, notices {notice} · "
-    "consistent relations {ok} · undecided {info}{hint}",
-}
-_UNITS = {"vi": {"file": "tệp", "document": "văn bản"}, "en": {"file": "files", "document": "documents"}}
-_HINT = {"vi": " (xem --all)", "en": " (see --all)"}
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was found so far: how many findings of each severity, how many texts, how many of them without an error."""
-
-    severities: Counter[str] = field(default_factory=Counter)
-    texts: int = 0
-    clean: int = 0
-
-    def add(self, findings: Iterable[Finding]) -> None:
-        """Count one more text."""
-        of_this = Counter(finding.severity for finding in findings if not explains(finding))
-        self.severities += of_this
-        self.texts += 1
-        self.clean += not of_this["error"]
 
 
 def shown_findings(findings: Iterable[Finding], *, everything: bool) -> tuple[Finding, ...]:
@@ -69,18 +44,15 @@ def shown_findings(findings: Iterable[Finding], *, everything: bool) -> tuple[Fi
     return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
 
 
-def explains(finding: Finding) -> bool:
-    """Whether a finding names the common cause of others (domain 7.3): shown with them, no relation of its own."""
-    return finding.diagnosis[:1] == ("wrong_base",)
-
-
 def message_in(finding: Finding, lang: str) -> str:
     """The message in the user's language."""
     return finding.message_vi if lang == "vi" else finding.message_en
 
 
-def finding_lines(name: str, text: str, findings: Iterable[Finding], lang: str) -> Iterator[Line]:
-    """The findings of one text; those of one line share its heading."""
+def finding_lines(
+    name: str, text: str, findings: Iterable[Finding], lang: str, remarks: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Line]:
+    """The findings of one text; those of one line share its heading. `remarks` say more of some, by fingerprint."""
     last = 0
     for finding in findings:
         line = text.count("\n", 0, finding.start) + 1
@@ -93,6 +65,8 @@ def finding_lines(name: str, text: str, findings: Iterable[Finding], lang: str) 
             yield (Piece("    "), *excerpt)
         for said in message_in(finding, lang).splitlines():
             yield (Piece(f"    {printable(said)}"),)
+        if finding.fingerprint in remarks:
+            yield (Piece(f"    {printable(remarks[finding.fingerprint])}", "dim"),)
 
 
 def _headline(finding: Finding, lang: str) -> Line:
@@ -114,10 +88,3 @@ def _what(finding: Finding, lang: str) -> str:
 
 def _title(check: Check, lang: str) -> str:
     return check.title_vi if lang == "vi" else check.title_en
-
-
-def summary_line(tally: Tally, unit: str, lang: str, *, everything: bool) -> Line:
-    """One line over all texts; `unit` is `file` or `document`."""
-    hint = "" if everything or not tally.severities["info"] else _HINT[lang]
-    counts = {severity: tally.severities[severity] for severity in SIGNS}
-    return (Piece(_SUMMARY[lang].format(clean=tally.clean, unit=_UNITS[lang][unit], hint=hint, **counts)),)

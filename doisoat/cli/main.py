@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from doisoat.cli.commands import COMMANDS
+from doisoat.cli.configuration import settings_in_force
 from doisoat.cli.exits import guarded
 from doisoat.cli.rooms import require_own_rooms
-from doisoat.cli.settings import DEFAULT_DATABASE, LANGUAGES, Settings, language_of
+from doisoat.cli.settings import LANGUAGES, language_of
 from doisoat.records.errors import DoisoatError
 
 
@@ -43,7 +44,9 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
-@click.option("--db", "database", type=click.Path(path_type=Path), help="The database. [default: doisoat.db]")
+@click.option(
+    "--db", "database", type=click.Path(path_type=Path), help="The database. [default: doisoat.db, for demo demo.db]"
+)
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), is_eager=True, help="Language. [default: vi if LANG begins with vi]"
 )
@@ -56,12 +59,7 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 def program(ctx: click.Context, database: Path | None, lang: str | None, quiet: int, verbose: int) -> None:
     """Gather Vietnamese provincial documents, read the figures they report, and say which cannot be true together."""
     require_own_rooms()
-    ctx.obj = Settings(
-        database=database or DEFAULT_DATABASE,
-        database_given=database is not None,
-        lang=lang or language_of(os.environ),
-        verbosity=verbose - quiet,
-    )
+    ctx.obj = settings_in_force({"db": database, "lang": lang}, os.environ, verbosity=verbose - quiet)
 
 
 def run(arguments: list[str]) -> int:

@@ -1,66 +1,58 @@
-"""What `validate` and `demo` print of stored documents: told one by one, summed up at the end."""
+"""What `validate` and `demo` tell of stored documents: chosen, held against the baseline, counted, printed."""
 
-import json
 from dataclasses import dataclass, field
-from typing import Any
 
-import click
-
-from doisoat.cli.findings_text import Tally, finding_lines, message_in, shown_findings, summary_line
-from doisoat.cli.jsonl import json_line
-from doisoat.cli.screen import Piece, printable, show
-from doisoat.cli.severities import SEVERITIES
-from doisoat.records import Finding
-from doisoat.records.wire import finding_record
+from doisoat.cli.baseline import Baseline, Entry
+from doisoat.cli.findings_text import shown_findings
+from doisoat.cli.printer import Printer, Told
+from doisoat.cli.rules import Selection
+from doisoat.cli.screen import printable
+from doisoat.cli.severities import REMARKABLE
+from doisoat.cli.tally import Tally, explains
+from doisoat.records import Document, Finding
 from store.documents import StoredDocument
-
-#: `json` is one object with all findings and the counts; `jsonl` one finding a line, as they are found.
-OUTPUTS = ("text", "jsonl", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """`rules` narrows what is printed and counted; empty means all. `output` is one of `OUTPUTS`."""
+    """`everything` prints the consistent, the undecided and the known ones too.
 
-    output: str = "text"
-    lang: str = "en"
+    `found` gathers the findings a baseline can hold, as entries without a status, by fingerprint; `checked` the
+    source and URL of every document.
+    """
+
+    printer: Printer
     everything: bool = False
-    rules: frozenset[str] = frozenset()
+    selection: Selection = field(default_factory=Selection)
+    baseline: Baseline = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
-    records: list[dict[str, Any]] = field(default_factory=list)
+    found: dict[str, Entry] = field(default_factory=dict)
+    checked: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self, stored: StoredDocument, findings: tuple[Finding, ...]) -> None:
-        """Print (or keep for the end) what was found in one document."""
-        wanted = tuple(f for f in findings if not self.rules or f.rule in self.rules)
-        self.tally.add(wanted)
+        """Take in what was found in one document and print what is to be seen of it."""
+        document = stored.document
+        wanted = self.selection.of(findings)
+        self.checked.add((document.source, document.url))
+        lasting = [f for f in wanted if f.severity in REMARKABLE and not explains(f)]
+        self.found.update((f.fingerprint, _entry(document, f)) for f in lasting)
+        self.tally.add(wanted, [f for f in lasting if self._judged(f)])
         shown = shown_findings(wanted, everything=self.everything)
-        if self.output == "text":
-            self._show(stored, shown)
-            return
-        records = [stored_finding_record(stored, finding, self.lang) for finding in shown]
-        if self.output == "json":
-            self.records.extend(records)
-            return
-        for record in records:
-            click.echo(json_line(record))
+        told = [Told(finding, self._judged(finding)) for finding in shown]
+        self.printer.tell(stored, [t for t in told if self.everything or not t.entry])
 
-    def finish(self) -> None:
-        """Print the summary; JSON lines have none."""
-        if self.output == "text":
-            show((summary_line(self.tally, "document", self.lang, everything=self.everything),))
-        elif self.output == "json":
-            counts = {severity: self.tally.severities[severity] for severity in SEVERITIES}
-            summary = {"documents": self.tally.texts, "without_error": self.tally.clean, "findings": counts}
-            click.echo(json.dumps({"findings": self.records, "summary": summary}, ensure_ascii=False, indent=2))
-
-    def _show(self, stored: StoredDocument, shown: tuple[Finding, ...]) -> None:
-        if shown:
-            document = stored.document
-            show(((Piece(printable(document.title), "bold"),), (Piece(f"  {printable(document.url)}", "dim"),)))
-            show(finding_lines(f"#{stored.id}", document.text, shown, self.lang))
+    def _judged(self, finding: Finding) -> Entry | None:
+        """The entry of a finding that an editor has given a status."""
+        entry = self.baseline.get(finding.fingerprint)
+        return entry if entry and entry.status else None
 
 
-def stored_finding_record(stored: StoredDocument, finding: Finding, lang: str) -> dict[str, Any]:
-    """The record of `check --format jsonl` with the document's URL, source and row, and the finding's lasting name."""
-    origin = {"document": stored.document.url, "source": stored.document.source, "id": stored.id}
-    return origin | finding_record(finding, message_in(finding, lang)) | {"fingerprint": finding.fingerprint}
+def _entry(document: Document, finding: Finding) -> Entry:
+    return Entry(
+        fingerprint=finding.fingerprint,
+        rule=finding.rule,
+        source=document.source,
+        document=document.url,
+        title=printable(document.title),
+        figures=" · ".join(printable(mention.surface) for mention in finding.evidence),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from crawler.dates import VIETNAM
 from crawler.registry import family_of, sources
@@ -14,6 +15,7 @@ from doisoat.records.compose import compose_document
 from doisoat.records.errors import FileError, LayoutError
 from doisoat.text.sentences import line_spans
 from extract.parts import is_furniture, own_date, title_of
+from extract.provinces import province_of_host, province_of_text
 from extract.reader import read
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -30,11 +32,21 @@ def saved_document(
 ) -> Document:
     """The document in a file's bytes; `published` goes before what the file states. Raises FileError."""
     if _is_page(name, content):
-        return _page_document(name, content, source=source, url=url, published=published)
+        return _placed(_page_document(name, content, source=source, url=url, published=published))
     document = _plain_document(text_of(name, content, lang), source=source, url=url, published=published)
     if document is None:
         raise FileError(_EMPTY[lang].format(name=name))
-    return document
+    return _placed(document)
+
+
+def _placed(document: Document) -> Document:
+    """The document with its province as of its publication: that of its portal, else the one its text names most."""
+    if document.province is not None:
+        return document
+    day = document.published_at.date() if document.published_at else None
+    host = urlsplit(document.url).hostname
+    province = (province_of_host(host, day) if host else None) or province_of_text(document.text, day)
+    return replace(document, province=province.name if province else None)
 
 
 def _is_page(name: str, content: bytes) -> bool:

@@ -1,7 +1,7 @@
-"""What the options before the command say."""
+"""The settings in force: what the options before the command, the environment and `doisoat.toml` say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DEFAULT_DATABASE = Path("doisoat.db")
@@ -10,14 +10,26 @@ LANGUAGES = ("vi", "en")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`verbosity`: 0 as usual, below it quieter, above it with more detail. `lang`: `vi` or `en`."""
+    """`verbosity`: 0 as usual, below it quieter, above it with more detail. `lang`: `vi` or `en`.
+
+    `database_given` is true for `--db` alone; `fail_on`, `baseline` and `ignore_rules` stand in for the options of
+    that name; `origins` says of each setting which of option, environment, file or default gave it.
+    """
 
     database: Path = DEFAULT_DATABASE
     database_given: bool = False
     lang: str = "en"
     verbosity: int = 0
+    contact: str | None = None
+    fail_on: str = "error"
+    baseline: Path | None = None
+    ignore_rules: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """`vi` where LANG begins with vi, else `en`."""
+    """What DOISOAT_LANG says, else `vi` where LANG begins with vi, else `en`."""
+    chosen = environment.get("DOISOAT_LANG")
+    if chosen in LANGUAGES:
+        return chosen
     return "vi" if environment.get("LANG", "").lower().startswith("vi") else "en"

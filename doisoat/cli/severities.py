@@ -6,6 +6,8 @@ from types import MappingProxyType
 #: Most severe first; the first three contradict or remark something, the others only stand under `--all`.
 SEVERITIES = ("error", "warning", "notice", "info", "ok")
 REMARKABLE = frozenset(SEVERITIES[:3])
+#: What may end with exit code 1; `new` is what the baseline does not know.
+FAIL_ON = ("error", "warning", "new", "never")
 
 SIGNS: Mapping[str, str] = MappingProxyType({"error": "✗", "warning": "⚠", "notice": "ℹ", "info": "?", "ok": "✓"})
 STYLES: Mapping[str, str] = MappingProxyType(

@@ -28,7 +28,7 @@ _LABELS = {
 @click.pass_obj
 def command(settings: Settings, key: str, output: str) -> None:
     """Show a stored document, by number or URL, with its figures and all findings, the consistent ones too."""
-    from doisoat.cli.report import stored_finding_record
+    from doisoat.cli.printer import Told, told_record
     from store.database import opened_store
     from store.documents import find_document
     from store.findings import findings_of
@@ -44,7 +44,7 @@ def command(settings: Settings, key: str, output: str) -> None:
         for mention in mentions:
             click.echo(json_line({"document": document.url} | mention_record(mention)))
         for finding in findings:
-            click.echo(json_line(stored_finding_record(stored, finding, lang)))
+            click.echo(json_line(told_record(stored, Told(finding), lang)))
         return
     show(_heading_lines(document, lang))
     show(mention_lines(_FIGURES[lang], document.text, mentions, lang))

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 
 from doisoat.checks.reading import Reading, prepare
 from doisoat.checks.run import find_contradictions
+from doisoat.cli.comparing import compare_stored
 from doisoat.cli.diary import noted
 from doisoat.cli.progress import tracked
 from doisoat.records import Finding
 from store.database import Store
 from store.documents import StoredDocument, documents_to_read
-from store.findings import replace_findings
+from store.findings import compared_findings_of, replace_findings
 from store.mentions import mentions_of, replace_mentions
 
 
@@ -33,8 +34,10 @@ def validate_stored(
 ) -> None:
     """Check documents that have been read, keep what is found, and tell of each document when it is kept."""
     with noted(db, "validate") as counts:
+        compare_stored(db)
         for stored in documents:
-            findings = replace_findings(db, stored.id, find_contradictions(_reading(db, stored)))
+            alone = replace_findings(db, stored.id, find_contradictions(_reading(db, stored)))
+            findings = (*alone, *compared_findings_of(db, stored.id))
             counts.update(documents=1, findings=len(findings))
             tell(stored, findings)
 

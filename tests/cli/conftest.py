@@ -1,6 +1,7 @@
 """Runs the command line: in this process where it is about what it says, as a process where it is about processes."""
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,7 +30,8 @@ Runner = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def _in_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.delenv("DOISOAT_TRACEBACK", raising=False)
+    for name in [name for name in os.environ if name.startswith("DOISOAT_")]:
+        monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
 
 

@@ -4,11 +4,13 @@ import signal
 import socket
 import sqlite3
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
+from doisoat.demo.portals import PORTALS
 from doisoat.demo.server import running
 from store.content_hash import content_hash
 from store.database import opened_store
@@ -58,9 +60,11 @@ def test_an_unreachable_portal(start: Callable) -> None:
         process = start("-q", "--db", "c.db", "crawl", "--demo", address, "--delay", "0")
         _, err = process.communicate(timeout=120)
     assert process.returncode == 3
-    assert err.startswith("doisoat: source binhdinh was not gathered whole (")
-    assert "connection refused" in err
-    assert len(err.splitlines()) == 1
+    told = err.splitlines()
+    assert all("connection refused" in line for line in told)
+    assert [line.split(" was not gathered whole (")[0] for line in told] == [
+        f"doisoat: source {portal.name}" for portal in PORTALS
+    ]
 
 
 def test_gathered_told_and_limited(start: Callable) -> None:
@@ -96,3 +100,23 @@ def test_stopped_on_the_way_it_goes_on_from_there(start: Callable, number: signa
     assert kept < ARTICLES
     assert codes == [0, 0]
     assert hash_of(Path("stopped.db")) == hash_of(Path("whole.db"))
+
+
+def test_the_contact_of_the_settings_is_told_to_the_portal(start: Callable, write: Callable) -> None:
+    told: list[str] = []
+
+    class Portal(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            told.append(self.headers["User-Agent"])
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None: ...
+
+    write("doisoat.toml", 'contact = "bien.tap@toa-soan.example"\n')
+    with HTTPServer(("127.0.0.1", 0), Portal) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        start("-q", "--db", "c.db", "crawl", "binhdinh", "--demo", address, "--delay", "0").wait(60)
+        server.shutdown()
+    assert told
+    assert all("bien.tap@toa-soan.example" in agent for agent in told)

@@ -5,6 +5,7 @@ import signal
 import socket
 import sqlite3
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from doisoat.cli.demo_chain import require_agreement
-from doisoat.demo.answer_key import FoundFault, compare, planted_faults
+from doisoat.demo.answer_key import FoundFault, PlantedFault, compare, expected_documents, planted_faults
+from doisoat.demo.articles import DEFAULT_ARTICLES
+from doisoat.demo.portals import PORTALS
 from doisoat.demo.server import DEFAULT_PORT
 from doisoat.records.errors import DemoError
 
@@ -30,14 +33,27 @@ def test_the_whole_chain_finds_the_planted_faults(start: Callable) -> None:
     out, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
     assert "901 / 1.499 = 60,1 %; văn bản ghi 70,8 %" in out
-    assert "Đã tìm thấy đúng" in out
     connection = sqlite3.connect("demo.db")
-    counts = connection.execute("SELECT count(*), sum(demo) FROM documents").fetchone()
+    counts = connection.execute("SELECT count(*), sum(demo), sum(kind = 'decision') FROM documents").fetchone()
+    sources = connection.execute("SELECT count(DISTINCT source) FROM documents").fetchone()[0]
     contradictions = connection.execute("SELECT count(*) FROM open_findings").fetchone()[0]
+    cited = dict(connection.execute("SELECT reference, COALESCE(reason, issued_on) FROM citations"))
     connection.close()
-    assert counts[0] >= 40
-    assert counts[0] == counts[1]
-    assert f"Đã tìm thấy đúng {contradictions} lỗi cài sẵn" in out
+    assert {n: cited[n] for n in ("1588/QĐ-UBND", "2566/QĐ-UBND", "3007/QĐ-UBND")} == {
+        "1588/QĐ-UBND": "2020-07-14",  # with its day
+        "2566/QĐ-UBND": "2020-11-06",  # without
+        "3007/QĐ-UBND": "not_stored",
+    }
+    documents, demo, decisions = counts
+    assert (demo, sources) == (documents, len(PORTALS))
+    assert documents == expected_documents(DEFAULT_ARTICLES) >= 60
+    assert decisions >= 5
+    assert contradictions == len(planted_faults())
+    assert (
+        f"Văn bản: {documents}/{documents}, trong đó quyết định: {decisions}/{decisions}; "
+        f"lỗi cài sẵn đã tìm thấy: {contradictions}/{contradictions}; phát hiện ngoài đáp án: 0\n"
+        "Đã tìm thấy đúng các lỗi cài sẵn, không thừa không thiếu."
+    ) in out
 
     again = start("-q", "demo")
     assert again.wait(120) == 0
@@ -110,15 +126,26 @@ def test_a_free_port_where_the_default_one_is_taken_and_interrupted(start: Calla
     assert "Traceback" not in err
 
 
+def _as_found(fault: PlantedFault) -> FoundFault:
+    url = f"http://{fault.host}:1{fault.path}"
+    return FoundFault(url=url, rule=fault.rule, severity=fault.severity, evidence=fault.evidence)
+
+
 def test_a_difference_is_named() -> None:
-    first, *others = planted_faults(40, {"CK-01"})
-    found = [
-        FoundFault(url=f"http://{p.host}:1{p.path}", rule=p.rule, severity=p.severity, evidence=p.evidence)
-        for p in others
-    ]
+    first, *others = planted_faults(40)
+    found = [_as_found(fault) for fault in others]
     extra = FoundFault(url="http://binhdinh.localhost/x", rule="CK-02", severity="error", evidence=("1",))
-    require_agreement(compare(found, others))
-    with pytest.raises(
-        DemoError, match=f"not found: {first.host}{first.path} CK-01 .*; not planted: {extra.url} CK-02 1"
-    ):
-        require_agreement(compare([*found, extra], [first, *others]))
+    counts = Counter(documents=72, decisions=12)
+    require_agreement(compare(found, others), counts, counts)
+    with pytest.raises(DemoError) as raised:
+        require_agreement(compare([*found, extra], [first, *others]), Counter(documents=71, decisions=12), counts)
+    assert str(raised.value).split("; ") == [
+        "the demonstration differs from its answer key",
+        "71 of 72 documents gathered",
+        f"not found: {first.host}{first.path} {first.rule} {', '.join(first.evidence)}",
+        f"not planted: {extra.url} CK-02 1",
+    ]
+
+
+def test_the_help_says_how_many_articles(run: Callable) -> None:
+    assert f"[default: {DEFAULT_ARTICLES}]" in run("demo", "--help").out
