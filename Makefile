@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench docs compare-corpus clean
 
 demo: .venv/.ready
 	$(BIN)/doisoat demo
@@ -15,6 +15,18 @@ lint: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# What our work costs beside a peer, as ratios measured in one run.
+bench: .venv/.ready
+	$(BIN)/python -m benchmarks
+
+# The pages made from the patterns and checks themselves.
+docs: .venv/.ready
+	$(BIN)/python -m extract.page > docs/patterns.md
+
+# Mentions won and lost since a revision: make compare-corpus BASE=main~3 [CORPUS=folder of .txt files]
+compare-corpus: .venv/.ready
+	$(BIN)/python contrib/compare_corpus.py $(BASE) $(if $(CORPUS),--corpus $(CORPUS))
 
 .venv/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "doisoat needs Python >= 3.11: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }

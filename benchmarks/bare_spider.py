@@ -35,6 +35,7 @@ if __name__ == "__main__":
             "CONCURRENT_ITEMS": 8,
             "DOWNLOAD_DELAY": 0,
             "ROBOTSTXT_OBEY": False,
+            "TWISTED_DNS_RESOLVER": "crawler.resolver.LoopbackResolver",  # *.localhost is this machine
         }
     )
     process.crawl(BareSpider, address=sys.argv[1])

@@ -1,13 +1,15 @@
-"""CPU per page of our crawl, everything stored, beside a bare spider over the same demonstration portal."""
+"""CPU a page of our crawl, everything stored, beside a bare spider over the same demonstration portal."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.rounds import Row, compared_commands
+from benchmarks.rounds import Row, child_time, compared_commands
+from doisoat.demo.articles import articles_of
 from doisoat.demo.server import running
 
-_ARTICLES = 400
+_ARTICLES = 4000
+_PORTAL = "binhdinh"
 _OURS = """
 import sys
 from pathlib import Path
@@ -20,17 +22,29 @@ with TemporaryDirectory() as folder:
 
 
 def measure() -> Row:
-    """Start-up and all: a whole process each, divided by the articles of the portal."""
+    """CPU of a whole process each, start-up and all, divided by the pages it fetched."""
+    own = [article for article in articles_of(_ARTICLES) if article.portal == _PORTAL]
     requests: list[str] = []
     with running(port=0, articles=_ARTICLES, observe=lambda request: requests.append(request.path)) as address:
         port = address.rsplit(":", 1)[1]
         with tempfile.TemporaryDirectory() as folder:
-            ours = Path(folder) / "ours.py"
-            ours.write_text(_OURS, encoding="utf-8")
-            bare = Path(__file__).with_name("bare_spider.py")
-            return compared_commands(
-                f"crawl / bare spider, CPU an article ({_ARTICLES} articles)",
-                [sys.executable, str(ours), address],
-                [sys.executable, str(bare), f"http://binhdinh.localhost:{port}"],
-                per=_ARTICLES,
-            )
+            script = Path(folder) / "ours.py"
+            script.write_text(_OURS, encoding="utf-8")
+            ours = [sys.executable, str(script), address]
+            peer = [
+                sys.executable,
+                str(Path(__file__).with_name("bare_spider.py")),
+                f"http://{_PORTAL}.localhost:{port}",
+            ]
+            pages = [_pages(command, requests, len(own)) for command in (ours, peer)]
+            name = f"crawl / bare spider, CPU a page ({pages[0]} and {pages[1]} pages)"
+            return compared_commands(name, ours, peer, pages)
+
+
+def _pages(command: list[str], requests: list[str], least: int) -> int:
+    """How many pages a command fetches; a crawl that misses articles is no fair peer."""
+    requests.clear()
+    child_time(command)
+    if len(requests) < least:
+        raise SystemExit(f"only {len(requests)} of at least {least} pages were asked by {command[1]}")
+    return len(requests)

@@ -5,6 +5,7 @@ from crawler.registry import family_of, sources
 from doisoat.demo.articles import articles_of
 from doisoat.demo.exchange import Request
 from doisoat.demo.portals import PORTALS
+from doisoat.demo.portals.challenge import COOKIE, challenge_value
 
 
 def measure() -> Row:
@@ -26,9 +27,10 @@ def _pages():
         own = [article for article in articles if article.portal == portal.name]
         source = sources()[portal.name]
         handler = portal.handler(own)
+        cookie = {"Cookie": f"{COOKIE}={challenge_value(portal.host)}"}
         for article in own:
             path, _, query = portal.article_path(article).partition("?")
             parameters = dict(pair.split("=", 1) for pair in query.split("&") if pair)
-            response = handler(Request(method="GET", host=f"{portal.name}.localhost", path=path, query=parameters))
+            response = handler(Request(method="GET", host=portal.host, path=path, query=parameters, headers=cookie))
             if response is not None and response.status == 200:
                 yield source, source.url + portal.article_path(article), response.body

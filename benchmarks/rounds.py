@@ -35,11 +35,11 @@ def compared(name: str, ours: Callable[[], object], peer: Callable[[], object], 
     return _row(name, [(_process_time(ours), _process_time(peer)) for _ in range(rounds)])
 
 
-def compared_commands(name: str, ours: Sequence[str], peer: Sequence[str], per: int, rounds: int = 5) -> Row:
-    """CPU time of two commands a unit of work (`per` units each), in turn, after one warm-up of each."""
-    child_time(ours)
-    child_time(peer)
-    return _row(name, [(child_time(ours) / per, child_time(peer) / per) for _ in range(rounds)])
+def compared_commands(
+    name: str, ours: Sequence[str], peer: Sequence[str], units: Sequence[int], rounds: int = 5
+) -> Row:
+    """CPU time of two commands a unit of work, in turn; `units` are how many each side does."""
+    return _row(name, [(child_time(ours) / units[0], child_time(peer) / units[1]) for _ in range(rounds)])
 
 
 def child_time(command: Sequence[str]) -> float:
