@@ -4,7 +4,7 @@ Only what the text says plainly: several bodies in a row, or periods that compar
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -67,7 +67,9 @@ def _is_own_period(key: str, mention: Mention) -> bool:
 
 def _only(periods: Sequence[Mention], span: tuple[int, int]) -> str | None:
     """The value of the one period inside a span; None where there is none or they differ."""
-    values = {str(m.value) for m in periods if span[0] <= m.start and m.end <= span[1]}
+    first = bisect_left(periods, span[0], key=lambda m: m.start)
+    last = bisect_left(periods, span[1], lo=first, key=lambda m: m.start)
+    values = {str(m.value) for m in periods[first:last] if m.end <= span[1]}
     return values.pop() if len(values) == 1 else None
 
 
