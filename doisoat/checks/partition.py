@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from doisoat.checks.bins import tiles
 from doisoat.checks.classes import REMAINDER, by_government_level, closed_set
@@ -23,6 +24,8 @@ _OPENER = re.compile(
 _ANNOUNCED = re.compile(r"[CMU](?P<words>[^CFMPXUSR;:.()\n,]{0,40})(?P<opener>[:(,])")
 _GOVERNING = re.compile(r"(?:^|(?<=[\s(,.;]))(?:trong|trên)(?: tổng)?(?: số)? (?=[CMU])")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\bv\.v|,?\s*\bvà (?:các )?(?:[^\WA-Z]+ ){0,3}khác\b")
+#: A window with more openers than this is no prose.
+_MOST_OPENERS = 25
 _COUNTED = "CMU"
 
 
@@ -40,7 +43,7 @@ class Partition:
 
 def partitions(reading: Reading, here: Passage) -> Iterator[tuple[Partition, ...]]:
     """Every total of a window with the items that an opener puts under it, in the readings that its list allows."""
-    for opener in _OPENER.finditer(here.text):
+    for opener in islice(_OPENER.finditer(here.text), _MOST_OPENERS):
         promise = opener.lastgroup or "open"
         colon = here.text[opener.end() : opener.end() + 2].lstrip().startswith(":") or opener[0].endswith(":")
         if found := _under_nearest_total(reading, here, opener, promise, colon=colon):

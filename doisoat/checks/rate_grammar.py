@@ -41,16 +41,13 @@ def bond_after(between: str, *, actor: bool) -> str:
     found = _AFTER.fullmatch(between)
     if found is None:
         return LIKELY if _LATER_CLAUSE.fullmatch(between) else NONE
-    linked = bool(found["link"].strip())
+    linked, opened = bool(found["link"].strip()), "(" in found["link"]
     if _NEW_MEASURE.search(found["tail"]) or (not linked and _PREDICATE.search(found["tail"])):
-        return LIKELY if "(" in found["link"] else NONE
-    if _NEW_CLAUSE.search(found["tail"]):
+        return LIKELY if opened else NONE
+    if _NEW_CLAUSE.search(found["tail"]) or not (found["cue"].strip() or opened):
         return LIKELY if linked else NONE
-    if "(" in found["link"] or (linked and found["cue"]):
-        return SURE
-    if not found["cue"].strip():
-        return LIKELY if linked else NONE
-    return LIKELY if actor and not found["bracket"] and "chiếm" not in found["cue"] else SURE
+    sure = linked or not actor or found["bracket"] or "chiếm" in found["cue"]
+    return SURE if sure else LIKELY
 
 
 def explained_by(between: str) -> bool:

@@ -57,35 +57,48 @@ def rates(here: Passage) -> Iterator[Rate]:
 
 
 def _rate(here: Passage, index: int, taken: set[int]) -> Rate:
-    after = next_quantity(here, index)
-    share = _is_share(here, index)
-    if after is not None and explained_by(gap(here, index, after)):
-        if here.figures[after].mark in "FS":
-            return Rate(index, after, None, SURE, share, ratio=False, base_named="")
-        below = denominator_behind(here, after)
-        if below is not None:
-            return Rate(index, after, below, SURE, share, ratio=True, base_named="")
-    before = _quantity_before(here, index)
+    if explained := _explained(here, index):
+        return explained
+    share, before = _is_share(here, index), _quantity_before(here, index)
     if before is None or before in taken:
         return Rate(index, None, None, NONE, share, ratio=False, base_named="")
-    part = here.figures[before]
-    if "P" in gap(here, before, index):
-        bond = LIKELY if explained_late(gap(here, before, index)) else NONE
+    between, part = gap(here, before, index), here.figures[before]
+    if "P" in between:
+        bond = LIKELY if explained_late(between) else NONE
         return Rate(index, before, None, bond, share, ratio=False, base_named="")
     if part.mark in COUNTED and _is_compared(here, before, index):
-        bond = bond_after(gap(here, before, index), actor=False)
+        bond = bond_after(between, actor=False)
         return Rate(index, _measured(here, before), before, bond, share, ratio=False, base_named="")
-    actor = unit_of(part) in ACTORS
-    bond = bond_after(gap(here, before, index), actor=actor)
+    return _bound(here, index, before)
+
+
+def _explained(here: Passage, index: int) -> Rate | None:
+    """`P (A/B)`, `P, với A trên tổng số B`: the ratio stands behind its rate."""
+    after = next_quantity(here, index)
+    if after is None or not explained_by(gap(here, index, after)):
+        return None
+    share = _is_share(here, index)
+    if here.figures[after].mark in "FS":
+        return Rate(index, after, None, SURE, share, ratio=False, base_named="")
+    below = denominator_behind(here, after)
+    return None if below is None else Rate(index, after, below, SURE, share, ratio=True, base_named="")
+
+
+def _bound(here: Passage, index: int, before: int) -> Rate:
+    """The rate of the figure before it, with the base that stands before, behind, or as a plan beside it."""
+    part, between, share = here.figures[before], gap(here, before, index), _is_share(here, index)
     named = other_base(words_after(here, index), noun_of(part))
     if part.mark in COUNTED and (above := numerator(here, before)) is not None:
-        bond = bond_after(gap(here, before, index), actor=False)
-        return Rate(index, above, before, bond, share, ratio=True, base_named=named)
-    whole = after if after is not None and part.mark in COUNTED and is_base(here, index, after, part) else None
-    if whole is None and part.mark in COUNTED and (planned := _planned(here, before)) is not None:
-        return Rate(index, before, planned, bond, share, ratio=False, base_named=PLANNED)
+        return Rate(index, above, before, bond_after(between, actor=False), share, ratio=True, base_named=named)
+    bond = bond_after(between, actor=unit_of(part) in ACTORS)
+    if part.mark not in COUNTED:
+        return Rate(index, before, None, bond, share, ratio=False, base_named=named)
+    after = next_quantity(here, index)
+    whole = after if after is not None and is_base(here, index, after, part) else None
     if whole is not None:
         named = PLANNED if _PLAN_SAID.search(gap(here, index, whole)) else ""
+    elif (whole := _planned(here, before)) is not None:
+        named = PLANNED
     return Rate(index, before, whole, bond, share, ratio=False, base_named=named)
 
 

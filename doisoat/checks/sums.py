@@ -76,10 +76,9 @@ def _reason(partition: Partition, figures: Sequence[Figure], *, more: bool) -> t
     if partition.strength == "S3-bins":
         return None, "warning"
     if partition.strength == "S3":
-        if not more and "timeliness" in dimensions(labels) and not _said_resolved(partition):
-            return None, "warning"
         related = any(kinship(figures[0], other) == RELATED for other in figures[1:])
-        return None, "warning" if related else "error"
+        pending = not more and "timeliness" in dimensions(labels) and not _said_resolved(partition)
+        return None, "warning" if related or pending else "error"
     announced = partition.colon or bool(dimensions(labels))
     if not announced:
         return ("overlap_possible" if more else "non_exhaustive"), None

@@ -93,6 +93,20 @@ def test_where_nothing_is_contradicted_nothing_is_said(text: str) -> None:
     assert not [f for f in check(text) if f.severity in ("error", "warning", "notice")]
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Có 1.242/1.810 văn bản có ký số, đạt tỷ lệ 68,6%.", "ok"),
+        ("Có 1.242/1.435 văn bản có ký số, đạt tỷ lệ 68,6%.", "error"),
+        ("Có 104/128 nhà văn hóa có góc tra cứu, đạt tỷ lệ 91,3%.", "error"),
+        ("Có 300/500 tài khoản đã dùng để nộp hồ sơ, đạt 60%.", "ok"),
+        ("Sở A và Sở B giải quyết lần lượt 80/100 và 90/120 hồ sơ, đạt lần lượt 80% và 79%.", "error"),
+    ],
+)
+def test_a_predicate_does_not_part_a_fraction_from_its_rate(text: str, severity: str) -> None:
+    assert severity in [f.severity for f in check(text) if f.rule == "CK-01"]
+
+
 def test_notation_changes_nothing() -> None:
     text = (
         "Tỉnh có 2.157 thủ tục, gồm 1.722 thủ tục cấp tỉnh, 301 thủ tục cấp huyện và 135 thủ tục cấp xã; "

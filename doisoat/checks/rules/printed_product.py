@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import prod
 
 from doisoat.checks.arithmetic import Number
@@ -14,10 +15,13 @@ from doisoat.checks.printed_number import PLAIN_NUMBER, number_figure
 from doisoat.checks.reading import Reading, figures_within
 from doisoat.records import Finding
 
-_FACTOR = rf"(?<![\d.,])(?:{PLAIN_NUMBER})(?!\d)[^\d×x*=;:\n]{{0,30}}?"
-_TIMES = r"\s*(?:×|\*|(?<=\s)x(?=\s))\s*"
-_CHAIN = re.compile(rf"(?<![×*=]\s)(?<![×*=]){_FACTOR}(?:{_TIMES}{_FACTOR})+\s*=\s*(?P<result>{_FACTOR}(?=\W|$))")
-_NUMBER = re.compile(PLAIN_NUMBER)
+_TIMES = re.compile(r"×|\*|(?<=\s)x(?=\s)")
+#: One number with its unit, and nothing else that could be a number.
+_FACTOR = re.compile(rf"[^\d=]*(?P<number>{PLAIN_NUMBER})(?!\d)[^\d=]{{0,30}}")
+_RESULT = re.compile(rf"\s*[^\d\n=;]{{0,12}}(?P<number>{PLAIN_NUMBER})(?!\d)(?!\s*[×*])")
+#: The factors stand so close before the sign of equality.
+_REACH = 160
+_BREAK = re.compile(r"[;:\n=(]|[.,]\s")
 #: Multiplier words and signs right behind a number that a plain reading of it would miss.
 _SCALED = re.compile(r"\s*(?:%|phần trăm|triệu|tỷ|nghìn|ngàn|trăm|tr\b)")
 
@@ -27,12 +31,23 @@ _HEDGE = 16
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each chain of factors with its result."""
-    for chain in _CHAIN.finditer(reading.shadow.key):
-        places = [(m.start(), m.end()) for m in _NUMBER.finditer(reading.shadow.key, chain.start(), chain.end())]
+    for sign in re.finditer("=", reading.shadow.key):
+        places = _numbers(reading.shadow.key, sign.start())
         figures = [_figure(reading, start, end) for start, end in places]
         known = [figure for figure in figures if figure is not None]
         if len(known) == len(places) > 2:
             yield from _checked(reading, known)
+
+
+def _numbers(key: str, sign: int) -> list[tuple[int, int]]:
+    """The places of the factors before a sign of equality and of the result behind it; empty where it is no chain."""
+    start = max(0, sign - _REACH)
+    start = max((found.end() for found in _BREAK.finditer(key, start, sign)), default=start)
+    cuts = [(start, start), *((m.start(), m.end()) for m in _TIMES.finditer(key, start, sign)), (sign, sign)]
+    factors = [_FACTOR.fullmatch(key, left, right) for (_, left), (right, _) in pairwise(cuts)]
+    result = _RESULT.match(key, sign + 1, sign + _REACH)
+    found = [match for match in (*factors, result) if match is not None]
+    return [match.span("number") for match in found] if len(found) == len(factors) + 1 else []
 
 
 def _figure(reading: Reading, start: int, end: int) -> Figure | None:

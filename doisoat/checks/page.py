@@ -1,0 +1,40 @@
+"""The page `docs/checks.md`, written from the register: every check, why it is made, and examples of what it says."""
+
+from collections.abc import Iterator
+
+from doisoat.checks.check import Check, Example
+from doisoat.checks.register import CHECKS
+
+_INTRODUCTION = """# Checks · Các phép kiểm tra
+
+This page is generated from the register of checks (`doisoat.checks.page`); do not edit it by hand.
+Trang này được sinh ra từ danh mục các phép kiểm tra (`doisoat.checks.page`); không sửa bằng tay.
+
+Verdicts · Kết luận: `match` (khớp), `match_truncated` (bỏ phần lẻ), `off_by_ulp` (lệch chưa tới một đơn vị
+chữ số cuối), `match_interval` (khớp trong sai số làm tròn), `mismatch` (mâu thuẫn), `skip` (chưa đủ căn cứ);
+— : says nothing · không kết luận gì.
+"""
+
+
+def checks_page() -> str:
+    """The whole page in Markdown, in Vietnamese and English, ordered by rule."""
+    ordered = sorted(CHECKS, key=lambda check: check.rules)
+    lines = [_INTRODUCTION, *(line for check in ordered for line in _section(check))]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(check: Check) -> Iterator[str]:
+    yield f"## {', '.join(check.rules)} · {check.title_vi}\n"
+    yield f"{check.why_vi}\n"
+    yield f"*{check.title_en}.* {check.why_en}\n"
+    yield "| văn bản · text | kết luận · verdict | mức · severity | lý do · reason |"
+    yield "|---|---|---|---|"
+    for example in check.examples:
+        yield _row(example)
+    yield ""
+
+
+def _row(example: Example) -> str:
+    text = example.text.replace("|", "\\|").replace("\t", " ⇥ ").replace("\n", " ⏎ ")
+    day = f" (published {example.published})" if example.published else ""
+    return f"| {text}{day} | {example.verdict or '—'} | {example.severity} | {example.reason or ''} |"
