@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from math import prod
 
 from extract.labels import is_labelled
 from extract.number_words import RUN, read_number_words
@@ -30,7 +31,11 @@ _DIGITS = re.compile(
     r"|(?<!\w)(?<!\d[.,])(?<![^\W\d]-)\d+(?:[.,]\d+)*(?![\d])(?!(?<=\d)[a-zđ](?![\w]))"
 )
 _SPACED = re.compile(r"(?<![\w.,/])[1-9]\d{0,2}(?: \d{3})+(?![\d.,]\d|\d)")
-_SCALE = re.compile(r"\s{0,2}(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?! (?:lệ|trọng|suất|số|chứng|phú)\b)")
+#: One multiplier, or two as in `225,6 nghìn tỷ đồng`.
+_SCALE = re.compile(
+    r"\s{0,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu)\s{1,2}(?:triệu|tỷ)|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w)"
+    r"(?! (?:lệ|trọng|suất|số|chứng|phú)\b)"
+)
 _BRACKETED = re.compile(r"\s?\(([^\W\d][^()\d]{1,24})\)")
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm\b)")
 _FURTHER = re.compile(r" (\d{1,3}(?:,\d+)?)")  # "1 triệu 250 nghìn"
@@ -123,17 +128,22 @@ def _scaled(key: str, start: int, end: int, numeral: Numeral) -> Amount:
     if scale is None:
         ulp = _steps(numeral.decimals, 1) if numeral.decimals else Decimal(0)
         return Amount(start, end, numeral.value, numeral.decimals, ulp, numeral.flags, numeral.alt)
-    factor = _SCALES[scale[1]]
+    factor = _factor(scale[1])
     end, value = scale.end(), numeral.value * factor
     ulp = _steps(numeral.decimals, factor)
     further = _FURTHER.match(key, end)
-    if further and (lower := _SCALE.match(key, further.end())) and _SCALES[lower[1]] < factor:
+    if further and (lower := _SCALE.match(key, further.end())) and _factor(lower[1]) < factor:
         part = read_numeral(further[1], "multiplier")
         if part is not None:
-            value, ulp, end = value + part.value * _SCALES[lower[1]], Decimal(_SCALES[lower[1]]), lower.end()
+            value, ulp, end = value + part.value * _factor(lower[1]), Decimal(_factor(lower[1])), lower.end()
     elif half := _HALF.match(key, end):
         value, ulp, end = value + factor // 2, Decimal(factor // 10), half.end()
     return Amount(start, end, value, numeral.decimals, ulp, numeral.flags, numeral.alt)
+
+
+def _factor(multiplier: str) -> int:
+    """What the printed words multiply by."""
+    return prod(_SCALES[word] for word in multiplier.split())
 
 
 def _past_bracket(key: str, end: int, numeral: Numeral) -> int:

@@ -50,6 +50,8 @@ def with_hedges(shadow: Shadow, mentions: Sequence[Mention]) -> tuple[Mention, .
 
 def _with_hedge(shadow: Shadow, mention: Mention, ends: AbstractSet[int]) -> Mention:
     quantity = mention.quantity
+    if mention.kind == "fraction":
+        return _with_hedge_of_ratio(shadow.key, mention, ends)
     if mention.kind not in HEDGED_KINDS or quantity is None or quantity.op == "range" or quantity.amount is None:
         return mention
     amount = quantity.amount
@@ -70,6 +72,14 @@ def _with_hedge(shadow: Shadow, mention: Mention, ends: AbstractSet[int]) -> Men
     if outer and outer[0] != op:
         flags, start = (*flags, "double_hedge"), outer[1]
     return _extended(shadow, replace(mention, flags=flags), _bounded(quantity, amount, op), (start, mention.end))
+
+
+def _with_hedge_of_ratio(key: str, mention: Mention, ends: AbstractSet[int]) -> Mention:
+    """`hơn 1/3 số hộ`: the quotient is hedged, neither number; the span stays that of the ratio."""
+    found = _hedge_before(key, mention.start)
+    if found is None or mention.quantity is None or not _is_hedge(key, mention, found[1], ends):
+        return mention
+    return replace(mention, quantity=replace(mention.quantity, op=found[0]))
 
 
 def _is_hedge(key: str, mention: Mention, at: int, ends: AbstractSet[int]) -> bool:

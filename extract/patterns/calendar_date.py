@@ -26,7 +26,9 @@ _YEARLESS_LONG = re.compile(
     rf"(?<!\w){_CUE}\s{{1,3}}(?P<day>\d{{1,2}})\s{{1,3}}tháng\s{{1,3}}(?P<month>\d{{1,2}})(?![\d/-])(?!\s{{1,3}}năm\s)"
 )
 _YEARLESS = re.compile(
-    rf"(?<!\w)(?:{_CUE}|đến|từ|và|hai ngày)\s{{1,2}}(?P<surface>(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}}))"
+    rf"(?<!\w)(?:(?P<certain>ngày|hôm|phiên|(?:{_CUE}|hôm) (?:nay|qua|mai),?\s{{0,2}}\()|{_CUE}|đến|từ|và|hai ngày"
+    r"|(?:trước|sau|hết|tới)(?=\s{1,2}\d{1,2}/0))"
+    r"\s{0,2}(?<=[\s(])(?P<surface>(?P<day>\d{1,2})[/-](?P<month>\d{1,2}))"
     r"(?!\d|[/.,-]\d|\s{0,2}%)(?!\s{1,2}(?:số|tổng|điểm)(?!\w))"
 )
 _RELATIVE = re.compile(
@@ -46,11 +48,15 @@ def _find(scan: Scan) -> Iterator[Mention]:
         if mention := _yearless(scan, yearless, yearless.span()):
             yield mention
     for yearless in matches(_YEARLESS, scan.key, "/", "-"):
-        if unit_at(scan.key, _past_space(scan.key, yearless.end())) is None and (
-            mention := _yearless(scan, yearless, yearless.span("surface"))
-        ):
+        if _is_day(scan, yearless) and (mention := _yearless(scan, yearless, yearless.span("surface"))):
             yield mention
     yield from _relative(scan)
+
+
+def _is_day(scan: Scan, at: re.Match[str]) -> bool:
+    """Before a unit `từ 5/9 xã` is a ratio; `chiều 16/1 Sở …`, more than the whole, and what `ngày` names are days."""
+    no_part = int(at["day"]) > int(at["month"])
+    return bool(at["certain"]) or no_part or unit_at(scan.key, _past_space(scan.key, at.end())) is None
 
 
 def printed_days(scan: Scan, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -68,6 +74,8 @@ def _numeric(scan: Scan, at: re.Match[str]) -> Mention | None:
     if _OUTLINE.search(before):
         return None
     if len(at["year"]) == 2:
+        if "-" in at["a"] and "/" in at["b"]:  # `ngày 12-23/10` are days from … to …
+            return None
         if not re.search(rf"{_CUE}:?\s{{1,2}}$", before):
             return None
         pivot = (scan.published.year if scan.published else 2098) + 1
@@ -145,6 +153,8 @@ PATTERN = Pattern(
         Example("Phù Lãng, ngày 21 tháng 8 năm 2017", "date", "ngày 21 tháng 8 năm 2017", "2017-08-21"),
         Example("ngày    tháng 11 năm 2020", "date", "tháng 11 năm 2020", "2020-11"),
         Example("Chiều 28/6, đoàn làm việc.", "date", "28/6", "--06-28"),
+        Example("Chiều 16/1 Sở họp báo.", "date", "16/1", "--01-16"),
+        Example("Sáng nay (12/6), Quốc hội họp.", "date", "12/6", "--06-12"),
         Example("ghi nhầm ngày 31/11/2020", "date", "31/11/2020", None),
         Example("ghi nhầm ngày 04/17/2020", "date", "04/17/2020", None),
     ),
@@ -153,5 +163,6 @@ PATTERN = Pattern(
         Counterexample("Phiên bản 9.11.23, địa chỉ 10.1.11.23.", "date", "9.11.23"),
         Counterexample("Có 7/9 phường xong, đứng thứ 8/12 huyện.", "date", "7/9"),
         Counterexample("mới có 6/14 xã gửi phiếu", "date", "6/14"),
+        Counterexample("tiến hành từ ngày 12-23/10", "date", "12-23/10"),
     ),
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from doisoat.records import Mention, Quantity
 from doisoat.records.wire import plain
 from extract.amounts import Amount, amounts
+from extract.intervals import bounds
 from extract.nouns import noun_at
 from extract.pattern import Counterexample, Example, Pattern
 from extract.scan import Scan, found, matches
@@ -17,10 +18,12 @@ _VERB = re.compile(
     r"|(?P<down>cắt giảm|giảm"
     r"|thấp hơn|ít hơn)|(?P<times>gấp))"
     r"(?P<base>\s{1,2}(?:so với\s)?[^.;,()\n]{0,40}\([^()\n]{1,40}\))?"
-    r"(?:\s{1,2}(?:thêm|được|lên|khoảng|gần|hơn|trên|bình quân|tối thiểu|ít nhất|từ|đến|tới|đi))*\s{1,2}$"
+    r"(?:\s{1,2}(?:thêm|được|lên|khoảng|xấp xỉ|gần|hơn|trên|bình quân|tối thiểu|ít nhất|từ|đến|tới|đi))*\s{1,2}$"
 )
 #: Only these take their base before the difference: `thấp hơn năm 2020 (78,4%) 10,3 điểm phần trăm`.
 _COMPARED = re.compile(r"\S+ hơn")
+#: What stands between the verb and the number of a hedged change; the innermost decides (domain 5).
+_HEDGE = re.compile(r"(?<!\w)(?:(?P<lt_near>gần)|(?P<gt>hơn|trên)|(?P<approx>khoảng|xấp xỉ)|(?P<ge>tối thiểu|ít nhất))\s{1,2}$")
 _TO_A_LEVEL = re.compile(r"(?:từ|đến|tới|lên)\s{1,2}$")
 _POINTS = re.compile(r"\s{0,2}(?:điểm\s{1,2}(?:phần trăm|%)|điểm%)")
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm(?!\w))")
@@ -29,6 +32,9 @@ _RANKS = re.compile(r"\s{1,2}(?:bậc|hạng|vị trí|thứ bậc)(?!\w)")
 _SCORES = re.compile(r"\s{1,2}điểm(?!\w)")
 _PLAN = re.compile(r"\s{0,2}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
 _DOUBLED = re.compile(r"(?<!\w)(?P<verb>(?P<up>tăng )?gấp)\s{1,2}(?P<word>đôi|ba|bốn|năm)(?!\w)(?!\s{1,2}lần)")
+_HALVED = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng)|(?P<down>cắt giảm|giảm))(?: được| đi| khoảng| gần| hơn| tới)* (?P<half>một nửa)(?!\w)"
+)
 _BASE = re.compile(
     r"[^.;\n]{0,40}?so với (?:cùng kỳ )?(?:năm |giai đoạn )?(?P<base>(?:19|20)\d\d(?:\s?-\s?(?:19|20)\d\d)?)"
 )
@@ -49,6 +55,24 @@ def _find(scan: Scan) -> Iterator[Mention]:
         value = _TIMES[at["word"]]
         quantity = Quantity(amount=Decimal(value), unit="factor", facet="change", direction="up" if at["up"] else None)
         yield found(scan, "change", at.start(), at.end(), str(value), quantity=quantity)
+    for at in matches(_HALVED, scan.key, "một nửa"):
+        yield _halved(scan, at)
+
+
+def _halved(scan: Scan, at: re.Match[str]) -> Mention:
+    """`giảm gần một nửa`: 50 %, which nobody says to the point."""
+    value, hedge = Decimal(50), _HEDGE.search(scan.key[at.start() : at.start("half")])
+    op = hedge.lastgroup if hedge and hedge.lastgroup else "approx"
+    quantity = Quantity(
+        amount=value,
+        ulp=Decimal(1),
+        op=op,
+        interval=bounds(op, value, Decimal(1)),
+        unit="percent",
+        facet="change",
+        direction="up" if at["up"] else "down",
+    )
+    return found(scan, "change", at.start(), at.end(), "50", quantity=quantity)
 
 
 def _change(scan: Scan, amount: Amount, verb: re.Match[str], start: int) -> Mention | None:
@@ -59,10 +83,14 @@ def _change(scan: Scan, amount: Amount, verb: re.Match[str], start: int) -> Ment
     flags = amount.flags
     if code == "factor" and not verb["times"] and "gấp" not in verb["verb"]:
         flags = (*flags, "ambiguous_times")
+    ulp = amount.ulp or (Decimal(1) if code in ("percent", "pp", "percent|pp") else Decimal(0))
+    hedge = _HEDGE.search(verb[0], verb.end("verb") - verb.start())
     quantity = Quantity(
         amount=amount.value,
         decimals=amount.decimals,
-        ulp=amount.ulp or (Decimal(1) if code in ("percent", "pp", "percent|pp") else Decimal(0)),
+        ulp=ulp,
+        op=hedge.lastgroup if hedge and hedge.lastgroup else "eq",
+        interval=bounds(hedge.lastgroup, amount.value, ulp) if hedge and hedge.lastgroup else None,
         unit=code,
         unit_text=text,
         facet="change",
@@ -116,6 +144,7 @@ PATTERN = Pattern(
         Example("cắt giảm 41 biên chế", "change", "cắt giảm 41 biên chế", "41"),
         Example("giảm 1.154 trẻ em", "change", "giảm 1.154 trẻ em", "1154"),
         Example("giảm 4 bậc", "change", "giảm 4 bậc", "4"),
+        Example("giảm gần một nửa so với năm ngoái", "change", "giảm gần một nửa", "50"),
         Example("thấp hơn năm 2019 (61,5%) 8,2 điểm phần trăm", "change", "8,2 điểm phần trăm", "8.2"),
         Example("cao hơn năm 2019 (480 xã) 24 xã", "change", "24 xã", "24"),
     ),

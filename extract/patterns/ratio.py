@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from doisoat.records import Mention, Quantity
 from doisoat.records.wire import plain
+from extract.amounts import follower
 from extract.labels import is_labelled
 from extract.nouns import noun_at
 from extract.numerals import Numeral, read_numeral
@@ -22,10 +23,15 @@ _NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,]\d+)*)"
 _FIRST = re.compile(
     rf"(?<![\w/])(?<!\d[.,])(?<!\d-)(?P<a>{_NUMBER})(?P<gap>(?:\s{{1,2}}[^\W\d]+){{0,8}}\s?/\s?)(?P<b>{_NUMBER})(?![\d/]|[.,]\d|-\d)(?!\w)"
 )
-_ADDRESS = re.compile(r"(?:số|hẻm|ngõ|kiệt|tổ|nhà|đường|lô|phòng|tầng|quốc lộ|trang|lễ|dịp|ngày|biển số)\s{1,2}$")
+_ADDRESS = re.compile(
+    r"(?:số|tổ|nhà|đường|lô|phòng|tầng|quốc lộ|trang|lễ|dịp|ngày|hôm|phiên|biển số)"
+    r"\s{1,2}$"
+)
+#: Never in front of a ratio, whatever noun follows it.
+_NAME = re.compile(r"(?<!\w)(?:hẻm|ngõ|ngách|kiệt|thửa|thửa đất|lớp)\s{1,2}$")
 _RATED = re.compile(r"[^\n.;]{0,30}?\d(?:[.,]\d+)?\s?%")
 _NOUN = re.compile(r"\s{1,2}[^\W\d]")
-_NOT_A_UNIT = re.compile(r"\s{0,2}(?:điểm(?!\w)|giờ|ngày|tháng|năm)")
+_NOT_A_UNIT = re.compile(r"\s{0,2}(?:(?:điểm|kv|kw|mw|ml|mg|mmhg|hz)(?!\w)|giờ|ngày|tháng|năm)")
 _ALWAYS_ON = ("24/7", "24/24")
 
 
@@ -73,8 +79,11 @@ def _unit_at(scan: Scan, at: int) -> UnitFound | None:
 def _mention(scan: Scan, sides: _Sides, inner: UnitFound | None, outer: UnitFound | None) -> Mention | None:
     if inner and outer and (inner.code, inner.text) != (outer.code, outer.text):
         return None
+    if inner and inner.code == "other" and outer is None:  # `500 microgram/1 m3` is so much a unit of another
+        return None
     unit = outer or inner
-    a, b = _read(sides.a, unit), _read(sides.b, unit)
+    scaled = follower(scan.key, sides.end) == "multiplier"  # `923,835/1.010 tỷ đồng`
+    a, b = _read(sides.a, unit, scaled=scaled), _read(sides.b, unit, scaled=scaled)
     if a is None or b is None or not b.value or not _plausible(scan, sides, unit, a, b):
         return None
     decimals = max(a.decimals, b.decimals)
@@ -92,21 +101,25 @@ def _mention(scan: Scan, sides: _Sides, inner: UnitFound | None, outer: UnitFoun
     return found(scan, "fraction", sides.start, end, value, flags=flags, quantity=quantity)
 
 
-def _read(surface: str, unit: UnitFound | None) -> Numeral | None:
+def _read(surface: str, unit: UnitFound | None, *, scaled: bool) -> Numeral | None:
     if " " in surface:
         return Numeral(Decimal(surface.replace(" ", "")), 0, ("space_group",))
-    return read_numeral(surface, "unit" if unit else "plain")
+    return read_numeral(surface, "multiplier" if scaled else "unit" if unit else "plain")
 
 
 def _plausible(scan: Scan, sides: _Sides, unit: UnitFound | None, a: Numeral, b: Numeral) -> bool:
     """Whether two numbers round a stroke are a ratio and no date, house number or round-the-clock service."""
     if scan.key[sides.start : sides.end] in _ALWAYS_ON or _NOT_A_UNIT.match(scan.key, sides.end):
         return False
+    if _NAME.search(scan.key[max(0, sides.start - 12) : sides.start]):
+        return False
     if unit is not None and unit.code != "other":
         return True
     if _ADDRESS.search(scan.key[max(0, sides.start - 12) : sides.start]):
         return False
-    could_be_day = a.value <= 31 and b.value <= 12
+    could_be_day = a.value <= 31 and b.value <= 12 and not (a.decimals or b.decimals)
+    if a.value > b.value:  # more than the whole needs a noun, or a name, number or class is printed
+        return unit is not None and not could_be_day
     return not could_be_day or bool(_RATED.match(scan.key, sides.end))
 
 
@@ -125,12 +138,17 @@ PATTERN = Pattern(
         Example("17⁄20 phường", "fraction", "17⁄20 phường", "17/20"),
         Example("3/5 đạt 60%", "fraction", "3/5", "3/5"),
         Example("gửi 2.108/31 450 học sinh", "fraction", "2.108/31 450 học sinh", "2108/31450"),
+        Example("chi trả 823,835/1.010 tỷ đồng", "fraction", "823,835/1.010", "823.835/1010"),
         Example("tháng 4 150/200 hồ sơ", "fraction", "150/200 hồ sơ", "150/200"),
         Example("7 512 sản phẩm/9 208 sản phẩm", "fraction", "7 512 sản phẩm/9 208 sản phẩm", "7512/9208"),
     ),
     counterexamples=(
         Counterexample("hỗ trợ 24/7 qua tổng đài", "fraction", "24/7"),
         Counterexample("dịp lễ 30/4 và 1/5", "fraction", "30/4"),
+        Counterexample("khoảng 120 microgram/1 m3", "fraction", "120 microgram/1"),
+        Counterexample("đường dây 500/220 kV", "fraction", "500/220"),
+        Counterexample("học sinh lớp 9/4 Trường THCS", "fraction", "9/4 Trường"),
+        Counterexample("thửa đất 297/5 Phù Lãng", "fraction", "297/5"),
         Counterexample("trụ sở tại số 12/3 đường Phù Lãng", "fraction", "12/3"),
     ),
 )
