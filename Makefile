@@ -23,6 +23,7 @@ bench: .venv/.ready
 # The pages made from the patterns and checks themselves.
 docs: .venv/.ready
 	$(BIN)/python -m extract.page > docs/patterns.md
+	$(BIN)/python -m doisoat.checks.page > docs/checks.md
 
 # Mentions won and lost since a revision: make compare-corpus BASE=main~3 [CORPUS=folder of .txt files]
 compare-corpus: .venv/.ready

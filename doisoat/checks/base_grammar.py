@@ -4,7 +4,8 @@ import re
 
 #: `P trên (tổng số) B`, `P của B`, `P trong B`, `P tổng số … B`, `P kế hoạch (B`.
 _BASE_AFTER = re.compile(
-    r"\s+(?:(?:trên|trong|của|so với)\s+)?(?:tổng(?: số| cộng)?|số)\b[^,;:()\n]{0,60}\s+|\s+(?:trên|trong|của)\s+"
+    r"\s+(?:(?:trên|trong|của|so với)\s+)?(?:tổng(?: số| cộng)?|số)\b(?:(?!\bvà\b)[^,;:()\n]){0,60}\s+"
+    r"|\s+(?:trên|trong|của)\s+"
     r"|\s+(?:so với\s+)?(?:tổng(?: số)?|kế hoạch|chỉ tiêu|dự toán|số)\b[^,;:()\n]{0,60}\(\s*(?:là\s+)?"
 )
 _OUT_OF = re.compile(

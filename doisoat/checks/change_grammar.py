@@ -14,6 +14,8 @@ _WORDS = r"[^CFPMUXRSL;.]"
 #: `tăng 12,5 %`, and `giảm 1.154 trẻ em`, where the unit is no unit of a change.
 _CHANGE = rf"(?:(?P<change>X)|\b(?P<way>{_UP}|{_DOWN})(?: thêm| được)? (?P<amount>[CMU]))"
 _SAYING = r"\s*(?:(?:tức|tương đương|tương ứng|như vậy|hay|và|đã|với|là|mức|bằng)\s)*"
+#: What a change is compared with, up to its figure; a comma or `và` opens another statement, with a figure of its own.
+_COMPARAND = r"(?:(?!\b(?:và|nhưng|còn|đưa|nâng|trong đó)\b)[^CFPMUXRSL;.(),–]){0,60}"
 _NOT_OF_ANOTHER = r"(?!\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|so))"
 #: The first of the patterns that reads a change is heard; those that follow the last `explicit` one take more on trust.
 _PATTERNS = tuple(
@@ -23,8 +25,8 @@ _PATTERNS = tuple(
             True,
             (
                 rf"(?P<new>{_END}){_WORDS}{{0,60}}(?:\([^();]{{0,40}}\){_WORDS}{{0,20}})?{_CHANGE}(?: |,)*so với "
-                rf"(?:[^CFPMUXRSL;.()]{{0,60}}(?:\((?:[^CFPMUXRSL;.()]{{0,30}})?|\b(?:là|đạt|có|xếp|mức|vị trí|hạng) )|"
-                rf"(?:mức |con số |vị trí )?)(?P<base>{_END})"
+                rf"(?:[^CFPMUXRSL;.()]{{0,60}}\((?:[^CFPMUXRSL;.()]{{0,30}})?|"
+                rf"{_COMPARAND}\b(?:là|đạt|có|xếp|mức|vị trí|hạng) |(?:mức |con số |vị trí )?)(?P<base>{_END})"
             ),
         ),
         (  # so với năm trước (B), … N …, tăng X

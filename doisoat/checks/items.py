@@ -15,6 +15,7 @@ _BRACKETED = re.compile(r"\([^()]*\)?")
 #: An item that opens with one of these is a new statement, not one more part.
 _PREDICATE = re.compile(
     r"\s*(?:đã|được|đạt|tăng|giảm|cao hơn|thấp hơn|vượt|so với|tỷ lệ|bình quân|trung bình|nâng|đến nay)\b"
+    r"|\s*(?:trong|riêng|tính đến|lũy kế|đến hết) (?:\d+ tháng|tháng|quý|năm|đầu năm)\b"
 )
 #: Where an enumeration ends: a full stop before the next sentence (not before the next list item).
 _END = re.compile(r"[.!?…]+[)\"']*(?=\s)(?!\s*\n?\s*[-+*•])|\.\.\.|…|\bv\.v|$")

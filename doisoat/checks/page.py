@@ -38,3 +38,7 @@ def _row(example: Example) -> str:
     text = example.text.replace("|", "\\|").replace("\t", " ⇥ ").replace("\n", " ⏎ ")
     day = f" (published {example.published})" if example.published else ""
     return f"| {text}{day} | {example.verdict or '—'} | {example.severity} | {example.reason or ''} |"
+
+
+if __name__ == "__main__":
+    print(checks_page(), end="")

@@ -17,13 +17,17 @@ from doisoat.checks.units import DIFFERENT, kinship
 _OPENER = re.compile(
     r"(?P<open>trong đó,? (?:có|đáng chú ý|nổi bật|chủ yếu|nhiều nhất|riêng)|đáng chú ý|chủ yếu|điển hình|"
     r"tiêu biểu|nổi bật|như:)"
-    r"|(?P<all>(?:bao )?gồm(?: có)?|(?:được )?(?:chia|phân) (?:thành|ra|làm))"
+    r"|(?P<all>(?<!chưa )(?<!không )(?<!chưa bao )(?<!không bao )(?:bao )?gồm(?! cả)(?: có)?|"
+    r"(?:được )?(?:chia|phân) (?:thành|ra|làm))"
     r"|(?P<likely>trong đó|trong số (?:đó|này)|cụ thể(?: là| như sau)?)"
 )
 #: A total with its classes right behind it: `500 hồ sơ (đúng hạn 490, quá hạn 10)`, `500 thủ tục: cấp tỉnh 400, …`.
 _ANNOUNCED = re.compile(r"[CMU](?P<words>[^CFMPXUSR;:.()\n,]{0,40})(?P<opener>[:(,])")
 _GOVERNING = re.compile(r"(?:^|(?<=[\s(,.;]))(?:trong|trên)(?: tổng)?(?: số)? (?=[CMU])")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\bv\.v|,?\s*\bvà (?:các )?(?:[^\WA-Z]+ ){0,3}khác\b")
+#: What says that the figures behind it are chosen ones, or parts of a part.
+_CHOSEN = re.compile(r"\b(?:trong đó|đặc biệt|nhất là|riêng|tiêu biểu|điển hình|chủ yếu|phần lớn|đa số)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: A window with more openers than this is no prose.
 _MOST_OPENERS = 25
 _COUNTED = "CMU"
@@ -79,10 +83,19 @@ def _under_nearest_total(
     for total in range(len(here.figures) - 1, -1, -1):
         if here.places[total] >= opener.start() or here.figures[total].mark not in _COUNTED:
             continue
-        found = tuple(_built(reading, here, total, opener.end(), promise, colon=colon))
+        said = here.text[here.places[total] + 1 : opener.start()]
+        named = "open" if _CHOSEN.search(_BRACKETS.sub("", said)) else promise
+        stop = _bracket_end(here.text, opener)
+        found = tuple(_built(reading, here, total, opener.end(), named, colon=colon, stop=stop))
         if found:
             return found
     return ()
+
+
+def _bracket_end(text: str, opener: re.Match[str]) -> int | None:
+    """Where the bracket ends that the opener stands in: so does what it opens."""
+    before = text[: opener.start()]
+    return text.find(")", opener.end()) if before.rfind("(") > before.rfind(")") else None
 
 
 def _built(
@@ -97,9 +110,9 @@ def _built(
     text, open_end = here.text[start:end], bool(_ELLIPSIS.match(here.text, end))
     for items in runs(items_between(reading, here, start, end, wanted)):
         if items:
-            yield Partition(
-                here, total, items, _strength(here, items, promise, text, open_end=open_end), promise, colon
-            )
+            listed = _BRACKETS.sub("", here.text[start : here.places[items[-1].index]])
+            chosen = "open" if _CHOSEN.search(listed) else promise
+            yield Partition(here, total, items, _strength(here, items, chosen, text, open_end=open_end), promise, colon)
 
 
 def _bounded(figure: Figure) -> bool:

@@ -30,6 +30,7 @@ from doisoat.checks.rules import (
     share_at_most_all,
     share_of_whole,
     target_exceeded,
+    title_against_body,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     respectively.CHECK,
     classes_make_all.CHECK,
     repeated_figure.CHECK,
+    title_against_body.CHECK,
     hedge_meets_figure.CHECK,
     same_document_same_date.CHECK,
     document_date_plausible.CHECK,

@@ -1,23 +1,27 @@
 """A rate whose numerator and denominator are both stated: the way CK-01, CK-02 and CK-03 share to their verdict."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from doisoat.checks.bases import candidates, fitting
 from doisoat.checks.conclusion import Judgement, Message, conclude, ratio_figures, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, joined, undecided_message, vietnamese
-from doisoat.checks.operands import Operand, denominator, obstacle, operand
+from doisoat.checks.operands import Operand, amount_of, denominator, obstacle, operand
 from doisoat.checks.passage import Passage
 from doisoat.checks.rate_grammar import NONE, SURE
 from doisoat.checks.rates import PLANNED, Rate
 from doisoat.checks.ratio_verdict import Verdict, judge_ratio, lowered
-from doisoat.checks.reading import Reading
+from doisoat.checks.reading import Reading, sentence_at
 from doisoat.records import Finding
 
 #: What a base named after the rate does to a contradiction.
 _UNDECIDED_BY = {"plan": "different_base", "comparison": "different_base", "unclear": "different_denominator"}
+#: What is said of votes in an assembly.
+_VOTE = re.compile(r"\b(?:tán thành|biểu quyết|phiếu|đại biểu|đbqh)\b")
 
 
 class Numbers(NamedTuple):
@@ -66,13 +70,22 @@ def _doubted(reading: Reading, here: Passage, rate: Rate, numbers: Numbers, verd
     if rate.base_named in _UNDECIDED_BY:
         reason = _UNDECIDED_BY[rate.base_named]
         return undecided(reason), undecided_message(reason)
-    if rate.base_named == "noun":
+    if rate.base_named == "noun" or _of_all_members(reading, numbers, percent):
         return lowered(verdict, "different_denominator")
+    if obstacle(percent):
+        return verdict
     others = candidates(reading, here, numbers.part.figure)
     other = fitting(numbers.part, percent, others)
     if other is None:
         return verdict
     return _over_another_base(verdict, numbers.part, other[0])
+
+
+def _of_all_members(reading: Reading, numbers: Numbers, percent: Figure) -> bool:
+    """A vote counts those present, its rate by custom all members: then it is smaller than their quotient."""
+    start, end = reading.sentences[sentence_at(reading, percent.start)]
+    smaller = Fraction(amount_of(percent)) < 100 * numbers.part.value / numbers.whole.value
+    return smaller and bool(_VOTE.search(reading.shadow.key, start, end))
 
 
 def _over_another_base(verdict: Verdict, part: Operand, base: Operand) -> Verdict:

@@ -40,13 +40,15 @@ def judge_partition(partition: Partition) -> tuple[Judgement, Message] | None:
 def _failed(
     partition: Partition, figures: Sequence[Figure], parts: list[Operand], total: Operand, outcome: Outcome
 ) -> tuple[Judgement, Message]:
-    more = outcome.exact is not None and outcome.exact > total.value
-    reason, severity = _reason(partition, figures, more=more)
+    found = outcome.exact or Fraction(0)
+    slip = misprinted_sum([part.value for part in parts], total.value)
+    reason, severity = _reason(partition, figures, more=found > total.value)
+    if severity in ("error", "warning") and slip is None:
+        reason, severity = _softened(reason, severity, found, parts, total)
     if severity is None:
         return undecided(reason or "non_exhaustive", strength=partition.strength), undecided_message(
             reason or "non_exhaustive"
         )
-    slip = misprinted_sum([part.value for part in parts], total.value)
     judgement = Judgement(
         verdict="mismatch",
         severity=severity,
@@ -83,6 +85,31 @@ def _reason(partition: Partition, figures: Sequence[Figure], *, more: bool) -> t
     if not announced:
         return ("overlap_possible" if more else "non_exhaustive"), None
     return (None, "warning") if more else ("non_exhaustive", "notice")
+
+
+def _softened(
+    reason: str | None, severity: str, found: Fraction, parts: Sequence[Operand], total: Operand
+) -> tuple[str | None, str | None]:
+    """What is left of a contradiction that no single slip explains.
+
+    Parts may be told in round thousands; parts that make far too much or too little may overlap or belong elsewhere.
+    """
+    gap = abs(found - total.value)
+    if gap <= max(rounding(number.value) for number in (*parts, total)) / 2:
+        return reason, "notice"
+    if 2 * found >= 3 * total.value:
+        return "overlap_possible", None
+    return reason, "warning" if 4 * gap > total.value else severity
+
+
+def rounding(value: Fraction) -> Fraction:
+    """What a count in round thousands may have been rounded to; 0 for every other."""
+    step = Fraction(1000)
+    if value.denominator != 1 or value == 0 or value % step:
+        return Fraction(0)
+    while value % (10 * step) == 0:
+        step *= 10
+    return step
 
 
 def _said_resolved(partition: Partition) -> bool:

@@ -23,7 +23,9 @@ _VERB = re.compile(
 #: Only these take their base before the difference: `thấp hơn năm 2020 (78,4%) 10,3 điểm phần trăm`.
 _COMPARED = re.compile(r"\S+ hơn")
 #: What stands between the verb and the number of a hedged change; the innermost decides (domain 5).
-_HEDGE = re.compile(r"(?<!\w)(?:(?P<lt_near>gần)|(?P<gt>hơn|trên)|(?P<approx>khoảng|xấp xỉ)|(?P<ge>tối thiểu|ít nhất))\s{1,2}$")
+_HEDGE = re.compile(
+    r"(?<!\w)(?:(?P<lt_near>gần)|(?P<gt>hơn|trên)|(?P<approx>khoảng|xấp xỉ)|(?P<ge>tối thiểu|ít nhất))\s{1,2}$"
+)
 _TO_A_LEVEL = re.compile(r"(?:từ|đến|tới|lên)\s{1,2}$")
 _POINTS = re.compile(r"\s{0,2}(?:điểm\s{1,2}(?:phần trăm|%)|điểm%)")
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm(?!\w))")

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from doisoat.checks.changes import judge_change
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import conclude
-from doisoat.checks.passage import index_at
+from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
 from doisoat.checks.units import SAME, kinship
 from doisoat.records import Finding
 
 _AIM = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu)"
 _EXCEEDED = re.compile(
-    rf"(?P<new>[CPMU])[^CFPMUXRSL;.]{{0,60}}(?P<change>X)\s*(?:so với )?{_AIM}[^CFPMUXRSL;.()]{{0,40}}"
-    r"(?:\([^CFPMUXRSL;.()]{0,20}|\b(?:là|giao|đề ra|đặt ra) |\s)(?P<base>[CPMU])"
+    rf"(?P<new>[CPMU])[^CFPMUXRSL;.]{{0,60}}(?P<change>X)\s*(?:so với )?{_AIM}"
+    r"(?:[^CFPMUXRSL;.()]{0,40}\([^CFPMUXRSL;.()]{0,20}|[^CFPMUXRSL;.(),]{0,40}\b(?:là|giao|đề ra|đặt ra) |\s)"
+    r"(?P<base>[CPMU])"
 )
 
 
@@ -23,13 +24,18 @@ def find(reading: Reading) -> Iterator[Finding]:
     for here in reading.passages:
         for match in _EXCEEDED.finditer(here.text):
             new, change, base = (here.figures[index_at(here, match.start(n))] for n in ("new", "change", "base"))
-            if new.mark != base.mark or kinship(new, base) != SAME:
+            if new.mark != base.mark or kinship(new, base) != SAME or _only_tells_when(here, match):
                 continue
             if not change.mention.surface.lower().startswith(("vượt", "tăng", "cao hơn")):
                 continue
             verdict = judge_change(new, change, base)
             if verdict is not None:
                 yield conclude(reading, "CK-10", (new, change, base), *verdict)
+
+
+def _only_tells_when(here: Passage, match: re.Match[str]) -> bool:
+    """The `6 tháng` of `kế hoạch 6 tháng` is no plan but its time."""
+    return match[0].endswith("U") and "(" not in here.text[match.start("change") : match.end()]
 
 
 CHECK = Check(
@@ -46,5 +52,7 @@ CHECK = Check(
         Example("Đạt 84%, vượt 4% so với chỉ tiêu (80%).", "match", "notice", "pp_written_as_percent"),
         Example("Thu khoảng 1.240 tỷ đồng, vượt 34% kế hoạch (1.000 tỷ đồng).", "skip", "info", "hedged_operand"),
         Example("Thu 1.240 tỷ đồng, vượt 34% kế hoạch.", ""),
+        Example("Doanh thu 6 tháng đạt 134 tỷ đồng, vượt 13% so với kế hoạch 6 tháng.", ""),
+        Example("Thu nhập 70 triệu đồng, vượt 13% so với kế hoạch, cao hơn 17 triệu đồng so với năm trước.", ""),
     ),
 )

@@ -100,9 +100,11 @@ def _outflow(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding
 
 def _out_of_fraction(reading: Reading, stages: Mapping[str, Figure]) -> Iterator[Finding]:
     """`đã giải quyết A/B hồ sơ, đang giải quyết C`: A and C make B."""
-    rest = [stages[name] for name in ("pending", "returned") if name in stages]
     resolved = stages["resolved"]
     total, done = denominator(resolved), operand(resolved)
+    rest = [stages[name] for name in ("pending", "returned") if name in stages]
+    if total and any(number.value == total.value for figure in rest if (number := operand(figure))):
+        return  # `142 kiến nghị còn tồn, đã giải quyết 69/142 kiến nghị` tells its total twice
     if "pending" not in stages or total is None or done is None or any(obstacle(f) for f in (resolved, *rest)):
         return
     parts = [done.value, *(number.value for figure in rest if (number := operand(figure)) is not None)]
@@ -176,6 +178,7 @@ CHECK = Check(
         Example(
             "Tỉnh có 920 hồ sơ phải giải quyết (tiếp nhận mới 864 hồ sơ, kỳ trước chuyển qua 56 hồ sơ).", "match", "ok"
         ),
+        Example("Đối với 142 kiến nghị còn tồn, đã giải quyết 69/142 kiến nghị.", ""),
         Example("Tiếp nhận 2.000 hồ sơ của 15 xã.", ""),
     ),
 )

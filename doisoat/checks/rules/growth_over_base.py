@@ -90,6 +90,16 @@ CHECK = Check(
         Example("Năm 2021 có 72 mô hình, năm 2022 có 84 mô hình, tăng 11 mô hình.", "mismatch", "warning"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5% so với cùng kỳ.", "skip", "info", "missing_operand"),
         Example("Tăng 15% so với kế hoạch; năm 2022 có 1.200 hồ sơ.", "skip", "info", "different_base"),
+        Example(
+            "Tiếp nhận 1.350 hồ sơ, tăng 12,5% so với cùng kỳ, số hóa đạt 420 hồ sơ.", "skip", "info", "missing_operand"
+        ),
+        Example(
+            "Thu 1.350 tỷ đồng, tăng 12,5% so với cùng kỳ và lợi nhuận đạt 42 tỷ đồng.",
+            "skip",
+            "info",
+            "missing_operand",
+        ),
+        Example("Tiếp nhận 1.350 hồ sơ, tăng gần 20% so với cùng kỳ (1.200 hồ sơ).", "skip", "info", "hedged_operand"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng cường 3 giải pháp.", ""),
     ),
 )

@@ -17,6 +17,10 @@ from doisoat.records import Finding
 _HEDGES = ("gt", "lt_near", "approx", "lt")
 #: Words that say the exact figure is the same quantity told precisely.
 _EXACTLY = re.compile(r"cụ thể(?: là)?|tổng cộng|chính xác(?: là)?|đúng là|tức là")
+#: Right before the exact figure; anywhere else `cụ thể` opens a list of other quantities.
+_DIRECTLY = re.compile(rf"(?:{_EXACTLY.pattern})(?: (?:là|có|đạt|với|được|thu))*\s*$")
+#: An exact figure further off than this part of the hedged one is another quantity.
+_ASTRAY = 4
 #: What follows these words is a part of the hedged quantity, or what is left of it.
 _PART = re.compile(r"trong đó|gồm|\bcòn\b|trong số")
 #: The exact value is looked for among so many figures after the hedged one.
@@ -55,7 +59,7 @@ def _checked(reading: Reading, hedged: Figure, exact: Figure) -> Iterator[Findin
             Judgement(verdict="match", severity="ok"),
             _message(hedged, exact, ": khớp", ": consistent"),
         )
-    elif told and hedged.mark != "P" and outcome.verdict == "mismatch":
+    elif _DIRECTLY.search(between) and _near(hedged, exact) and outcome.verdict == "mismatch":
         judgement = Judgement(verdict="mismatch", severity=outcome.severity, reason=outcome.reason)
         yield conclude(reading, "CK-18", (hedged, exact), judgement, _message(hedged, exact))
 
@@ -64,6 +68,12 @@ def _close(hedged: Figure, exact: Figure) -> bool:
     """Whether the exact value is so near that it can hardly be another quantity."""
     stated = Fraction(amount_of(hedged))
     return stated >= 100 and abs(Fraction(amount_of(exact)) - stated) <= stated / 20
+
+
+def _near(hedged: Figure, exact: Figure) -> bool:
+    """Whether both may be one quantity told twice; rates that follow each other seldom are."""
+    stated = Fraction(amount_of(hedged))
+    return hedged.mark != "P" and _ASTRAY * abs(Fraction(amount_of(exact)) - stated) <= stated
 
 
 def _compatible(one: Figure, two: Figure) -> bool:
@@ -96,6 +106,7 @@ CHECK = Check(
         Example("Hơn 1.100 thủ tục ... tổng cộng 1.100 thủ tục.", "mismatch", "notice", "hedge_direction"),
         Example("Hơn 1.100 thủ tục, cụ thể là 1.050 thủ tục.", "mismatch", "warning", "hedge_direction"),
         Example("Phấn đấu trên 90% ... hiện đạt 84%.", "skip", "info", "target_operand"),
+        Example("Tiết kiệm gần 3.000 triệu đồng. Cụ thể, dự án A giảm 420 triệu đồng.", ""),
         Example("Hơn 1.100 thủ tục, trong đó cấp xã 200 thủ tục.", ""),
     ),
 )

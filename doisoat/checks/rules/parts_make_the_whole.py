@@ -12,7 +12,7 @@ from doisoat.checks.operands import obstacle, operand, role_class
 from doisoat.checks.partition import Partition, partitions
 from doisoat.checks.reading import Reading
 from doisoat.checks.sums import judge_partition
-from doisoat.checks.units import SAME, kinship
+from doisoat.checks.units import BODIES, SAME, kinship, unit_of
 from doisoat.records import Finding
 
 _CONSISTENT = ("match", "match_interval")
@@ -84,11 +84,18 @@ def _doubt(partition: Partition, ways: int) -> str | None:
     """Why a sum that fails may be our misreading: the list's end is uncertain, or a part exceeds the total taken."""
     if ways > 1:
         return "non_exhaustive"
+    if unit_of(partition.here.figures[partition.total]) in BODIES and _numbered(partition):
+        return "different_qualifier"
     total = operand(partition.here.figures[partition.total])
     parts = [operand(item.figure) for item in partition.items]
     exceeded = total is not None and any(part is not None and part.value > total.value for part in parts)
     rivals = any(_rival(partition, index) for index in range(partition.total))
     return "different_qualifier" if exceeded and rivals else None
+
+
+def _numbered(partition: Partition) -> bool:
+    """Whether a bare number stands among the parts of a count of bodies: `6 quận gồm: quận 3, 5, 12` are names."""
+    return any("unit_implied" in item.figure.mention.flags for item in partition.items)
 
 
 CHECK = Check(
@@ -133,6 +140,26 @@ CHECK = Check(
             "Có 900 hồ sơ, chủ yếu là đất đai (310 hồ sơ), hộ tịch (250 hồ sơ)...", "skip", "info", "non_exhaustive"
         ),
         Example("Có 900 hồ sơ, gồm 310 hồ sơ đất đai và 250 hồ sơ hộ tịch...", "skip", "info", "non_exhaustive"),
+        Example(
+            "Tổng nợ là 900 tỷ đồng, trong đó chiếm phần lớn là nợ vay, bao gồm 510 tỷ đồng ngắn hạn và 190 tỷ đồng "
+            "dài hạn.",
+            "skip",
+            "info",
+            "non_exhaustive",
+        ),
+        Example("Giá trọn gói 27 triệu đồng (chưa bao gồm 5 triệu đồng phí và 2 triệu đồng thuế).", ""),
+        Example(
+            "Kế hoạch giao 900 tỷ đồng (gồm vốn trong nước 600 tỷ đồng, vốn ngoài nước 300 tỷ đồng); nguồn khác là 50 "
+            "tỷ đồng.",
+            "match",
+            "ok",
+        ),
+        Example(
+            "Có 900 thí sinh dự thi, trong đó: môn Toán 880 thí sinh, môn Lý 860 thí sinh, môn Hóa 870 thí sinh.",
+            "skip",
+            "info",
+            "overlap_possible",
+        ),
         Example(
             "Hơn 500 hồ sơ, gồm khoảng 300 hồ sơ đất đai và gần 180 hồ sơ xây dựng.", "skip", "info", "hedged_operand"
         ),

@@ -47,6 +47,13 @@ CHECK = Check(
             "different_denominator",
         ),
         Example("Hoàn thành 214/402 thủ tục, đạt 62,5% kế hoạch.", "skip", "info", "different_base"),
+        Example(
+            "Với 44/46 đại biểu tán thành, đạt tỷ lệ 88%, nghị quyết được thông qua.",
+            "mismatch",
+            "warning",
+            "different_denominator",
+        ),
+        Example("Có hơn 1/3 số hộ tham gia (35,5%).", "skip", "info", "hedged_operand"),
         Example("7/9 xã có tỷ lệ tham gia đạt 100%.", ""),
         Example("12/15 xã đạt 100% tiêu chí.", "skip", "info", "different_qualifier"),
         Example("2/14 sở đạt dưới 90%.", ""),

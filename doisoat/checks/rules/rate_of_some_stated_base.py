@@ -9,7 +9,7 @@ from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, conclude, undecided
 from doisoat.checks.figure import QUANTITIES
 from doisoat.checks.messages import undecided_message
-from doisoat.checks.operands import Operand, decimals_of, obstacle, operand, role_class
+from doisoat.checks.operands import Operand, amount_of, decimals_of, obstacle, operand, role_class
 from doisoat.checks.passage import Passage, gap
 from doisoat.checks.rate_grammar import NONE, SURE
 from doisoat.checks.rates import Rate, rates
@@ -68,7 +68,7 @@ def _contradicted(reading: Reading, here: Passage, rate: Rate, rule: str, part: 
     if rate.bond != SURE or rate.base_named or base is None:
         return None
     judgement, message = judge_ratio(part, base, percent)
-    if judgement.verdict != "mismatch":
+    if judgement.verdict != "mismatch" or amount_of(percent) == 100:  # all of those that were due
         return None
     lowered = Judgement(
         verdict="mismatch", severity="warning", computed=judgement.computed, diagnosis=judgement.diagnosis
@@ -105,5 +105,6 @@ CHECK = Check(
         Example("Trong tổng số 500 hồ sơ có 420 hồ sơ đúng hạn, đạt 94%.", "mismatch", "warning"),
         Example("Nhận 500 hồ sơ, xử lý 420 hồ sơ, đúng hạn 399 hồ sơ (91%).", "skip", "info", "missing_operand"),
         Example("Đúng hạn 399 hồ sơ (95%).", "skip", "info", "missing_operand"),
+        Example("Trong số 153 nhiệm vụ có 129 nhiệm vụ hoàn thành (100%) đúng hạn.", "skip", "info", "missing_operand"),
     ),
 )

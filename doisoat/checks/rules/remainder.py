@@ -15,7 +15,7 @@ from doisoat.checks.partition import Partition, partitions
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.ratio_in_words import in_words
 from doisoat.checks.reading import Reading
-from doisoat.checks.sums import all_same_unit, sum_message
+from doisoat.checks.sums import all_same_unit, rounding, sum_message
 from doisoat.checks.units import DIFFERENT, kinship
 from doisoat.records import Finding
 
@@ -130,7 +130,10 @@ def _judged(reading: Reading, figures: tuple[Figure, ...], total: Operand, parts
         reason = reason or (None if all_same_unit(figures) else "different_unit")
     if reason:
         return conclude(reading, "CK-04", evidence, undecided(reason), undecided_message(reason))
-    judgement = Judgement(verdict=outcome.verdict, severity=outcome.severity, strength="S3")
+    gap = abs(sum(part.value for part in parts) - total.value)
+    rounded = outcome.severity == "error" and gap <= max(rounding(n.value) for n in (*parts, total)) / 2
+    severity = "notice" if rounded else outcome.severity
+    judgement = Judgement(verdict=outcome.verdict, severity=severity, strength="S3")
     return conclude(reading, "CK-04", evidence, judgement, sum_message(parts, total))
 
 
@@ -145,6 +148,7 @@ CHECK = Check(
     examples=(
         Example("Trong tổng số 1.855 thủ tục có 325 thủ tục không đủ điều kiện, còn lại 1.530 thủ tục.", "match", "ok"),
         Example("Trong 98 thủ tục, 40 thủ tục toàn trình, còn lại 60 thủ tục.", "mismatch", "error"),
+        Example("Trong số 20.065 hồ sơ có 7.124 hồ sơ đã nộp, còn lại 13.000 hồ sơ.", "mismatch", "notice"),
         Example("Xã đạt 31/40 tiêu chí, còn 9 tiêu chí.", "match", "ok"),
         Example("Xã đạt 31/40 tiêu chí, còn thiếu 8 tiêu chí.", "mismatch", "error"),
         Example("Ngoài 5 xã đã xong, còn 3 xã đang làm trong tổng số 9 xã.", "mismatch", "error"),

@@ -19,8 +19,10 @@ _PLAN = re.compile(
 )
 _GROWTH = re.compile(r"\btăng|\bgấp|\blên\b|tăng trưởng")
 _SHARE = re.compile(
-    r"\bchiếm\b|đúng hạn|trước hạn|trễ hạn|quá hạn|hài lòng|bao phủ|tỷ lệ (?:hồ sơ|thủ tục|hộ nghèo|người)"
+    r"\bchiếm\b(?! dụng)|đúng hạn|trước hạn|trễ hạn|quá hạn|hài lòng|bao phủ|tỷ lệ (?:hồ sơ|thủ tục|hộ nghèo|người)"
 )
+#: `chiếm 130% GDP`: set against another quantity, no part of it.
+_OF_ANOTHER = re.compile(r"\s+(?!(?:trên |trong |của )?(?:tổng|số|toàn)\b|và\b|ở\b|tại\b|vào\b)[^\W\d]")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def _checked(reading: Reading, here: Passage, index: int, figure: Figure) -> Ite
         reason = "plan_completion"
     elif _GROWTH.search(around):
         reason = "change"
-    elif _SHARE.search(words_before(here, index)[-60:]) or (quantity is not None and quantity.facet == "share"):
+    elif _SHARE.search(words_before(here, index)[-60:]) and not _OF_ANOTHER.match(words_after(here, index)):
         judgement = Judgement(verdict="mismatch", severity="error", reason="share_over_100")
         message = both("{0} %: tỷ lệ này không thể quá 100 %", "{0} %: such a share cannot exceed 100 %", shown)
         yield conclude(reading, "CK-20", (figure,), judgement, message)
@@ -80,5 +82,7 @@ CHECK = Check(
         Example("Giảm 130% số hồ sơ trễ hạn.", "mismatch", "warning", "decrease_over_100"),
         Example("Tỷ lệ hồ sơ đúng hạn đạt 100%.", ""),
         Example("Tăng 130% số hồ sơ.", ""),
+        Example("Dư nợ chiếm 130% GDP.", ""),
+        Example("Sản lượng đạt 657 tấn, bằng 109,5%.", ""),
     ),
 )

@@ -87,5 +87,6 @@ CHECK = Check(
         Example("Hồ sơ trực tuyến chiếm 52%; trả lại 16 hồ sơ.", "skip", "info", "missing_operand"),
         Example("Giảm so với đầu năm (5.600 hộ, chiếm 4,7%) do có 4.200 hộ thoát nghèo.", ""),
         Example("Trả lại 16 hồ sơ; mức độ hài lòng đạt 90%.", ""),
+        Example("Khu vực tư nhân nợ 964 tỷ đồng, chiếm 9,7% tổng nợ và khu vực khác nợ 1.202 tỷ đồng.", ""),
     ),
 )
