@@ -74,7 +74,8 @@ _PATTERNS = tuple(
         (  # năm trước có B …, năm nay có N …, tăng X
             False,
             (
-                rf"T{_WORDS}{{0,60}}(?P<base>[CPMU])[^CFPMUXRSL.]{{0,60}}T{_WORDS}{{0,60}}(?P<new>[CPMU])"
+                rf"T{_WORDS}{{0,60}}(?P<base>[CPMU])[^CFPMUXRSL.]{{0,60}}T{_WORDS}{{0,60}}"
+                r"(?<!tăng )(?<!giảm )(?<!thêm )(?P<new>[CPMU])"
                 rf"{_WORDS}{{0,40}}[,(]{_SAYING}{_CHANGE}{_NOT_OF_ANOTHER}"
             ),
         ),

@@ -8,7 +8,10 @@ from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, undecided_message, vietnamese
 from doisoat.checks.operands import Operand, amount_of, decimals_of, obstacle, operand
 
+#: `tăng 200%` is also said of what became 200 %.
+_TWICE = 100
 _CONSISTENT = ("match", "match_truncated", "off_by_ulp", "match_interval")
+_FITTING = ("match", "match_interval")
 
 
 def judge_change(new: Figure, change: Figure, base: Figure) -> tuple[Judgement, Message] | None:
@@ -65,13 +68,15 @@ def _grown(after: Operand, before: Operand, change: Figure, outcome: Outcome) ->
     places = max(1, decimals_of(change))
     stated = vietnamese(amount_of(change), decimals_of(change))
     numbers = (vietnamese(after.value), vietnamese(before.value), vietnamese(exact, places), stated)
-    ending = (": khớp", ": consistent") if outcome.verdict in _CONSISTENT else ("", "")
+    ending = (": khớp", ": consistent") if outcome.verdict in _FITTING else ("", "")
     message = both(
         f"({{0}} − {{1}}) / {{1}} = {{2}} %; văn bản ghi {{3}} %{ending[0]}",
         f"({{0}} − {{1}}) / {{1}} = {{2}} %; the text says {{3}} %{ending[1]}",
         *numbers,
     )
     computed = half_up(exact, places)
+    if outcome.verdict == "mismatch" and outcome.severity == "error" and amount_of(change) >= _TWICE:
+        return Judgement(verdict="mismatch", severity="warning", computed=computed), message
     reason = None if outcome.reason == "rounds_to_100" else outcome.reason
     severity = "ok" if outcome.reason == "rounds_to_100" else outcome.severity
     return Judgement(verdict=outcome.verdict, severity=severity, reason=reason, computed=computed), message

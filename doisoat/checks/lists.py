@@ -1,11 +1,12 @@
 """Lists of named bodies with their count: `07 sở, ban …, bao gồm: Sở A (100%), Sở B (99,2%)`, `A và B là 2 tỉnh …`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from doisoat.checks.figure import Figure
 from doisoat.checks.names import names_in
+from doisoat.checks.operands import amount_of
 from doisoat.checks.passage import Passage, index_at, shadow_offset
 from doisoat.checks.reading import Reading
 from doisoat.checks.units import BODIES, noun_of
@@ -14,20 +15,29 @@ _COUNTED_LIST = re.compile(
     r"(?P<count>C)(?P<words>[^CFMUXRSL;.\n]{0,120}?)(?P<opener>(?:,\s*)?(?:(?:bao )?gồm(?: có)?|cụ thể|là|"
     r"như sau|đó là)?\s*:|"
     r"[,(]?\s*(?:bao )?gồm(?: có)?|[,(]\s*đó là|[.;]\s*(?:cụ thể|danh sách|(?:bao )?gồm)[^:.;]{0,30}:?|"
-    r"(?<=C) \((?=[^():]{6,}\))| là(?= ))\s*"
+    r"(?<=C) \((?=[^():]{6,}\))|(?<![,]) là(?= ))\s*"
 )
-_LIST_BEFORE = re.compile(r"(?:^|[.;:\n])\s*(?P<names>[^.;:\n()CFMUXRSL]{8,400}?),? (?:đều )?là (?P<count>C)")
+_LIST_BEFORE = re.compile(r"(?:^|[.:\n])\s*(?P<names>[^.:\n()CFMUXRSL]{8,600}?),? (?:đều )?là (?P<count>C)")
+#: What the list behind such words holds is not what was counted: `3 đơn vị thuộc các bộ: …`, `… và nêu rõ: …`.
+_OF_OTHERS = re.compile(
+    r"\b(?:các|những) [^,]{1,20}$|\b(?:nêu|nói|cho biết|khẳng định|cho rằng|nhấn mạnh|chia sẻ|viết|hỏi|trả lời)\b"
+)
+#: Openers that a colon does not make plain: what follows may describe what was counted.
+_WEAK = re.compile(r"(?:gồm(?: có)?|\(|là|:?\s*cụ thể[^:]*)\s*$")
 _OPEN_CUE = re.compile(r"trong đó|điển hình|tiêu biểu|nổi bật|chủ yếu|như:|đáng chú ý|ví dụ")
-_LIST_END = re.compile(r"[.!?]+(?=\s|$)|\n|\)|$")
+_LIST_END = re.compile(r"(?<!\btp)(?<!\bq)(?<!\bp)[.!?]+(?=\s|$)|\n|\)|$")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|\n|$")
+_BRACKETED = re.compile(r"\([^()]*\)")
 #: Fewer names than this need a final `và` to be a list before its count.
 _SURE = 3
 _ELLIPSIS = re.compile(r"\.\.\.|…|\bv\.v|\bvà (?:các |một số )?[^\WA-Z]+(?: [^\WA-Z]+){0,3} khác\b")
 _VALUE = re.compile(
-    r"\([^()]*?(?P<value>[PCS])[^()]*\)?|(?<=[\w)]) (?:đạt |là |[:-] ?)?(?P<bare>P)(?=\s*(?:[,;.]|và|$))"
+    r"\([^()]*?(?P<value>[PCSXM])[^()]*\)?|(?<=[\w)]) (?:đạt |là |[:-] ?)?(?P<bare>P)(?=\s*(?:[,;.]|và|$))"
 )
 _PAIRED = re.compile(r"\b(?:lần lượt|tương ứng)\b")
-_BEFORE_NAMES = re.compile(r"^(?:.*\b(?:trong đó|hiện nay|hiện|theo đó|cùng với),? )?")
+_BEFORE_NAMES = re.compile(
+    r"\s*(?:[^;]*\b(?:trong đó|hiện nay|hiện|theo đó|cùng với),? |(?:theo|trong|tại|qua|đến) [^,;]*, )?"
+)
 #: What is counted by names that need no capitals.
 _FIELDS = frozenset({"lĩnh vực", "ngành", "môn", "nghề"})
 
@@ -64,17 +74,21 @@ def _counts_names(figure: Figure) -> bool:
     quantity = figure.mention.quantity
     if quantity is None or quantity.op != "eq" or quantity.amount is None:
         return False
-    return quantity.unit in BODIES or noun_of(figure) in _FIELDS
+    return quantity.amount > 1 and (quantity.unit in BODIES or noun_of(figure) in _FIELDS)
 
 
 def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -> NamedList | None:
     start = found.end()
-    is_open = bool(_OPEN_CUE.search(found[0]))
+    if _OF_OTHERS.search(found["words"]) or (found["opener"].strip() == "là" and "," in found["words"]):
+        return None
+    is_open = bool(_OPEN_CUE.search(found[0]) or _OPEN_CUE.match(here.text, start))
     paired = _PAIRED.search(here.text, start)  # the values stand in a list of their own behind the names
     cut = paired.start() if paired else len(here.text)
     values_end = _values_end(here, start, cut)
     values = tuple(_values(here, start, values_end))
     if len(values) > 1:
+        if not _names_valued(reading, here, start, values) and noun_of(here.figures[count]) not in _FIELDS:
+            return None
         least, most = _valued(here.text[start:values_end], len(values))
         is_open = is_open or bool(_ELLIPSIS.search(here.text[start : values_end + 3]))
         return NamedList(here, count, values, found["words"], least, most, is_open)
@@ -83,6 +97,7 @@ def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -
     if listed is None:
         return None
     is_open = is_open or bool(_ELLIPSIS.search(here.text[start : stop + 3]))
+    is_open = is_open or (bool(_WEAK.search(found["opener"])) and 2 * listed[1] < amount_of(here.figures[count]))
     return NamedList(here, count, (), found["words"], *listed, is_open)
 
 
@@ -91,7 +106,8 @@ def _named(reading: Reading, here: Passage, span: tuple[int, int], count: Figure
     first = here.text.find(";", *span)
     for stop in dict.fromkeys((span[1], first if first >= 0 else span[1])):
         printed = reading.shadow.text[shadow_offset(here, span[0]) : shadow_offset(here, stop)]
-        names = names_in(here.text[span[0] : stop], printed, fields=noun_of(count) in _FIELDS)
+        noun = noun_of(count)
+        names = names_in(here.text[span[0] : stop], printed, noun=noun, fields=noun in _FIELDS)
         if names.least:
             return names
     return None
@@ -99,8 +115,11 @@ def _named(reading: Reading, here: Passage, span: tuple[int, int], count: Figure
 
 def _before(reading: Reading, here: Passage, found: re.Match[str], count: int) -> NamedList | None:
     names = found["names"]
-    lead = _BEFORE_NAMES.match(names)
-    start = found.start("names") + (lead.end() if lead else 0)
+    clause = (
+        0 if ";" in names and _named(reading, here, found.span("names"), here.figures[count]) else names.rfind(";") + 1
+    )
+    lead = _BEFORE_NAMES.match(names, clause)
+    start = found.start("names") + max(clause, lead.end() if lead else 0)
     listed = _named(reading, here, (start, found.end("names")), here.figures[count])
     if listed is not None and listed[0] < _SURE and not re.search(r"\bvà\b", here.text[start : found.end("names")]):
         return None
@@ -116,8 +135,20 @@ def _values_end(here: Passage, start: int, cut: int) -> int:
 
 
 def _end(here: Passage, start: int, pattern: re.Pattern[str]) -> int:
-    end = pattern.search(here.text, start)
-    return end.start() if end else len(here.text)
+    """Where a list ends; brackets within it are parts of its names."""
+    flat = _BRACKETED.sub(lambda found: "x" * len(found[0]), here.text[start:])
+    end = pattern.search(flat)
+    return start + end.start() if end else len(here.text)
+
+
+def _names_valued(reading: Reading, here: Passage, start: int, values: Sequence[int]) -> bool:
+    """Whether a name stands before each value: `Sở A (98%)`, and not `bán lẻ chiếm 97,9%`."""
+    places = [shadow_offset(here, start), *(here.figures[index].end for index in values)]
+    printed = reading.shadow.text
+    return all(
+        any(map(str.isupper, printed[left : here.figures[index].start]))
+        for left, index in zip(places, values, strict=False)
+    )
 
 
 def _values(here: Passage, start: int, stop: int) -> Iterator[int]:

@@ -10,16 +10,32 @@ _HEADS = (
     r"văn phòng|công an|bộ chỉ huy|bộ tư lệnh|chi cục|cục|tổng cục|vụ|trung tâm|đài|báo|trường|bệnh viện|kho bạc|"
     r"bảo hiểm|"
     r"ngân hàng|viện|tòa án|đảng ủy|đảng bộ|hội|liên đoàn|tỉnh đoàn|mặt trận|bộ|công ty|hải quan|thuế|quỹ|trạm|"
-    r"điểm|khu|chi nhánh)"
+    r"điểm|khu|chi nhánh|xí nghiệp|tổng công ty)"
 )
 _HEAD = re.compile(rf"(?:^|[,;:]|\bvà\b)\s*(?={_HEADS}\b)")
+_HEADED = re.compile(rf"\s*{_HEADS}\b")
 _SEPARATOR = re.compile(r",|;|\bvà\b")
+_BRACKETS = re.compile(r"\([^()]*\)?")
+#: A `và` before a later comma joins words of one name: `Xây dựng Đảng và chính quyền, Luật`.
+_INNER_AND = re.compile(r"\bvà\b(?=[^,;]*,)")
+#: Fields of government whose names hold a comma or `và` themselves.
+_COMPOUND = re.compile(
+    r"(?:nông nghiệp|tài nguyên|kế hoạch|giáo dục|khoa học|thông tin|dân tộc|kinh tế) và "
+    r"(?:phát triển|môi trường|đầu tư|đào tạo|công nghệ|truyền thông|tôn giáo|hạ tầng)|"
+    r"thương binh và xã hội|văn hóa, thể thao(?: và du lịch)?|"
+    r"văn hóa và thông tin"
+)
 _TOGETHER = re.compile(r"\s*(?:các|những)\b|\b(?:các|mọi|toàn bộ) (?:huyện|xã|sở|phường|tỉnh|đơn vị|địa phương)")
 #: Words of deeds and conditions: what holds one is no plain name of a field.
 _DEED = re.compile(
     r"\b(?:đã|đang|được|chưa|không|có|là|để|thực hiện|hoàn thành|tăng|giảm|khác|trên|tiếp tục|yêu cầu|theo|do)\b"
 )
+#: Where a sentence goes on behind its list.
+_GOES_ON = re.compile(r"(?<=\S) (?:đã|được|đang|sẽ|bị|vừa|cùng|nhằm|để|theo|trong|tại|với|không|chưa|đạt|có|là)\b")
+_PLACES = frozenset({"xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh"})
 _MOST_WORDS = 4
+#: A name without a head noun is no longer than this.
+_LONGEST_NAME = 8
 
 
 class Names(NamedTuple):
@@ -29,22 +45,59 @@ class Names(NamedTuple):
     most: int
 
 
-def names_in(key: str, printed: str, *, fields: bool = False) -> Names:
-    """The names in a run of text, given lower-case and as printed; `fields` need no capitals (`đất đai, hộ tịch`)."""
-    if re.search(r"[A-Z]", key) or _TOGETHER.search(key):
-        return Names(0, 0)
-    by_semicolon = [piece for piece in printed.split(";") if piece.strip()]
-    if len(by_semicolon) > 1:
-        return Names(len(by_semicolon), len(by_semicolon)) if _proper(by_semicolon) else Names(0, 0)
-    pieces = [piece for piece in _SEPARATOR.split(printed) if piece.strip()]
-    if len(pieces) < 2:
-        return Names(0, 0)
-    if fields and all(_plain(piece.lower()) for piece in pieces):
+_NONE = Names(0, 0)
+
+
+def names_in(key: str, printed: str, *, noun: str = "", fields: bool = False) -> Names:
+    """The names in a run of text, given lower-case and as printed; `noun` is what is counted.
+
+    `fields` need no capitals (`đất đai, hộ tịch`).
+    """
+    key, printed = _BRACKETS.sub("", key), _BRACKETS.sub("", printed)
+    if re.search(r"[A-Z]", key) or _TOGETHER.search(key) or len(key) != len(printed):
+        return _NONE
+    if ";" in printed.strip(" ;"):
+        return _by_semicolon(key, printed)
+    joined = _joined(key, printed)
+    pieces = _pieces(joined)
+    if fields and len(pieces) > 1 and all(_plain(piece.lower()) for piece in pieces):
         return Names(len(pieces), len(pieces))
+    ended = _GOES_ON.search(key)
+    kept = _pieces(joined[: ended.start()]) if ended else pieces
+    if len(kept) < 2 or not _proper(kept):
+        return _NONE
+    heads = len(_HEAD.findall(key[: ended.start()] if ended else key))
+    least = len(kept) if heads < 2 else min(heads, len(kept))
+    return Names(least - _of_another_kind(kept, noun), len(pieces))
+
+
+def _by_semicolon(key: str, printed: str) -> Names:
+    """Each piece holds a name, and where commas part others behind it, those too."""
+    pieces = [piece for piece in printed.split(";") if piece.strip()]
     if not _proper(pieces):
-        return Names(0, 0)
-    heads = len(_HEAD.findall(key))
-    return Names(len(pieces), len(pieces)) if heads < 2 else Names(heads, len(pieces))
+        return _NONE
+    more = len(_HEAD.findall(key)) - sum(bool(_HEADED.match(piece.lower())) for piece in pieces)
+    return Names(len(pieces), len(pieces) + max(0, more))
+
+
+def _joined(key: str, printed: str) -> str:
+    """The printed text without the commas and `và` that stand inside a name."""
+    letters = list(printed)
+    inside = [*_COMPOUND.finditer(key), *(_INNER_AND.finditer(key) if len(_HEAD.findall(key)) < 2 else ())]
+    for found in inside:
+        for separator in _SEPARATOR.finditer(key, *found.span()):
+            letters[separator.start() : separator.end()] = " " * (separator.end() - separator.start())
+    return "".join(letters)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _SEPARATOR.split(text) if piece.strip()]
+
+
+def _of_another_kind(pieces: list[str], noun: str) -> int:
+    """How many pieces name a place of another kind than the one counted: a `thị trấn` among `6 xã`."""
+    others = tuple(f"{place} " for place in _PLACES - {noun}) if noun in _PLACES else ()
+    return sum(piece.strip().lower().startswith(others) for piece in pieces) if others else 0
 
 
 def _plain(piece: str) -> bool:
@@ -52,5 +105,9 @@ def _plain(piece: str) -> bool:
 
 
 def _proper(pieces: list[str]) -> bool:
-    """Whether each piece holds a capital: a list of names and not of deeds."""
-    return all(any(letter.isupper() for letter in piece) for piece in pieces)
+    """Whether each piece holds a capital and is short, or opens with a head noun: a list of names and not of deeds."""
+    return all(
+        any(letter.isupper() for letter in piece)
+        and (len(piece.split()) <= _LONGEST_NAME or bool(_HEADED.match(piece.lower())))
+        for piece in pieces
+    )

@@ -1,6 +1,7 @@
 """Every percentage of a sentence with the figure it is the rate of and, where one is stated, the base."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,6 +92,8 @@ def _bound(here: Passage, index: int, before: int) -> Rate:
     if part.mark in COUNTED and (above := numerator(here, before)) is not None:
         return Rate(index, above, before, bond_after(between, actor=False), share, ratio=True, base_named=named)
     bond = bond_after(between, actor=unit_of(part) in ACTORS)
+    if bond == SURE and _is_aside(here, before, between):
+        bond = LIKELY
     if part.mark not in COUNTED:
         return Rate(index, before, None, bond, share, ratio=False, base_named=named)
     after = next_quantity(here, index)
@@ -100,6 +103,14 @@ def _bound(here: Passage, index: int, before: int) -> Rate:
     elif (whole := _planned(here, before)) is not None:
         named = PLANNED
     return Rate(index, before, whole, bond, share, ratio=False, base_named=named)
+
+
+def _is_aside(here: Passage, part: int, between: str) -> bool:
+    """`937 tỷ đồng (vay 787 tỷ đồng, 150 tỷ đồng) bằng P`: the rate may be that of the figure before the bracket."""
+    opened = here.text.rfind("(", 0, here.places[part])
+    closed = ")" in between.split("(", maxsplit=1)[0] and ")" not in here.text[opened : here.places[part]]
+    before = bisect_left(here.places, opened) - 1
+    return opened >= 0 and closed and before >= 0 and here.figures[before].mark == here.figures[part].mark
 
 
 def _planned(here: Passage, part: int) -> int | None:

@@ -30,6 +30,8 @@ def judge_ratio(part: Operand, whole: Operand, percent: Figure) -> Verdict:
         outcome = judge_hedged(exact, percent)
     else:
         outcome = judge_rate(part.number, whole.number, amount_of(percent), decimals_of(percent))
+    if outcome.verdict == "mismatch" and percent.mention.quantity and percent.mention.quantity.exact is not None:
+        outcome = Outcome("mismatch", "notice", exact, "hedge_loose")  # `một phần ba` is no measurement
     if hedged and outcome.verdict == "match" and exact > 100 >= amount_of(percent):
         outcome = Outcome("mismatch", "error", exact, "part_exceeds_whole")
     if outcome.verdict == "mismatch" and len({role_class(f) for f in (part.figure, whole.figure, percent)}) > 1:

@@ -10,6 +10,7 @@ from doisoat.checks.rules import (
     excess_over_plan,
     flow_of_files,
     fractions_make_the_whole,
+    growth_by_difference,
     growth_over_base,
     hedge_meets_figure,
     list_has_its_count,
@@ -35,6 +36,7 @@ from doisoat.checks.rules import (
 
 CHECKS: tuple[Check, ...] = (
     before_and_after.CHECK,
+    growth_by_difference.CHECK,
     rate_of_fraction.CHECK,
     rate_in_words.CHECK,
     share_of_whole.CHECK,

@@ -95,19 +95,19 @@ def _softened(
     Parts may be told in round thousands; parts that make far too much or too little may overlap or belong elsewhere.
     """
     gap = abs(found - total.value)
-    if gap <= max(rounding(number.value) for number in (*parts, total)) / 2:
+    if gap <= max(map(rounding, (*parts, total))) / 2:
         return reason, "notice"
     if 2 * found >= 3 * total.value:
         return "overlap_possible", None
     return reason, "warning" if 4 * gap > total.value else severity
 
 
-def rounding(value: Fraction) -> Fraction:
-    """What a count in round thousands may have been rounded to; 0 for every other."""
+def rounding(number: Operand) -> Fraction:
+    """What a count in round thousands may have been rounded to; 0 for every other, and where a last place is known."""
     step = Fraction(1000)
-    if value.denominator != 1 or value == 0 or value % step:
+    if number.number.ulp or number.value == 0 or number.value % step:
         return Fraction(0)
-    while value % (10 * step) == 0:
+    while number.value % (10 * step) == 0:
         step *= 10
     return step
 

@@ -14,7 +14,8 @@ from doisoat.records import Finding
 _AIM = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu)"
 _EXCEEDED = re.compile(
     rf"(?P<new>[CPMU])[^CFPMUXRSL;.]{{0,60}}(?P<change>X)\s*(?:so với )?{_AIM}"
-    r"(?:[^CFPMUXRSL;.()]{0,40}\([^CFPMUXRSL;.()]{0,20}|[^CFPMUXRSL;.(),]{0,40}\b(?:là|giao|đề ra|đặt ra) |\s)"
+    r"(?:[^CFPMUXRSL;.()]{0,40}\([^CFPMUXRSL;.()]{0,20}|"
+    r"(?:(?!\bvà\b)[^CFPMUXRSL;.(),]){0,40}\b(?:là|giao|đề ra|đặt ra) |\s)"
     r"(?P<base>[CPMU])"
 )
 

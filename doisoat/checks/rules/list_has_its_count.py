@@ -60,6 +60,23 @@ CHECK = Check(
         Example("Có 3 lĩnh vực (đất đai, hộ tịch, xây dựng) đã hoàn thành.", "match", "ok"),
         Example("Kiểm tra tại 3 sở: Sở Nội vụ; Sở Văn hóa, Thể thao và Du lịch; Sở Tài chính.", "match", "ok"),
         Example("Có 10 xã, gồm: xã An Lão, xã Hoài Mỹ...", "skip", "info", "non_exhaustive"),
+        Example("Kiểm tra 3 sở (Y tế, Nông nghiệp và Phát triển nông thôn, Công Thương).", "match", "ok"),
+        Example(
+            "Có 5 ngành gồm: Quản lý nhà nước, Xây dựng Đảng và chính quyền, Luật, Hành chính, Lưu trữ.", "match", "ok"
+        ),
+        Example("Huyện có 3 xã: Long Hòa, Bình Khánh, Lý Nhơn và thị trấn Cần Thạnh.", "match", "ok"),
+        Example(
+            "Có 3 đơn vị thuộc Tập đoàn gồm: Ga Đông, Ga Tây, Ga Nam được khen thưởng, Ga Bắc bị nhắc nhở.",
+            "match",
+            "ok",
+        ),
+        Example(
+            "Đã sắp xếp 3 đơn vị thuộc các bộ: Quốc phòng, Công Thương, Xây dựng, Y tế.",
+            "",
+        ),
+        Example("Sự việc xảy ra tại 4 tỉnh miền Trung và nêu rõ: Việc này, Nhà nước đã biết.", ""),
+        Example("Tuyển sinh 25 ngành (bao gồm chính quy và chất lượng cao).", "skip", "info", "non_exhaustive"),
+        Example("Theo báo cáo của Sở Lao động, xã Tân Lập và xã Mỹ Đức là 2 xã dẫn đầu.", "match", "ok"),
         Example("Có 03 sở báo cáo: tiến độ chậm, hồ sơ thiếu.", ""),
     ),
 )

@@ -131,7 +131,7 @@ def _judged(reading: Reading, figures: tuple[Figure, ...], total: Operand, parts
     if reason:
         return conclude(reading, "CK-04", evidence, undecided(reason), undecided_message(reason))
     gap = abs(sum(part.value for part in parts) - total.value)
-    rounded = outcome.severity == "error" and gap <= max(rounding(n.value) for n in (*parts, total)) / 2
+    rounded = outcome.severity == "error" and gap <= max(map(rounding, (*parts, total))) / 2
     severity = "notice" if rounded else outcome.severity
     judgement = Judgement(verdict=outcome.verdict, severity=severity, strength="S3")
     return conclude(reading, "CK-04", evidence, judgement, sum_message(parts, total))

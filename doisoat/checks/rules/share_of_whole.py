@@ -87,6 +87,12 @@ CHECK = Check(
         Example("Hồ sơ trực tuyến chiếm 52%; trả lại 16 hồ sơ.", "skip", "info", "missing_operand"),
         Example("Giảm so với đầu năm (5.600 hộ, chiếm 4,7%) do có 4.200 hộ thoát nghèo.", ""),
         Example("Trả lại 16 hồ sơ; mức độ hài lòng đạt 90%.", ""),
+        Example(
+            "Vay 937 tỷ đồng (ngân hàng 787 tỷ đồng, kho bạc 150 tỷ đồng) bằng 62,4% tổng chi (1.502 tỷ đồng).",
+            "skip",
+            "info",
+            "different_qualifier",
+        ),
         Example("Khu vực tư nhân nợ 964 tỷ đồng, chiếm 9,7% tổng nợ và khu vực khác nợ 1.202 tỷ đồng.", ""),
     ),
 )
