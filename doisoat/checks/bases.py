@@ -29,7 +29,17 @@ def candidates(reading: Reading, here: Passage, part: Figure) -> tuple[Operand, 
     A fraction gives both its numbers.
     """
     line_start = reading.shadow.text.rfind("\n", 0, part.start) + 1
-    start = min(here.start, line_start)
+    return _before(reading, min(here.start, line_start), part)
+
+
+def earlier_candidates(reading: Reading, here: Passage, part: Figure) -> tuple[Operand, ...]:
+    """The same from the paragraph before: a total may stand in the one, its parts in the next."""
+    line_start = reading.shadow.text.rfind("\n", 0, min(here.start, part.start)) + 1
+    before = reading.shadow.text.rfind("\n", 0, max(0, line_start - 1)) + 1
+    return _before(reading, before, part)
+
+
+def _before(reading: Reading, start: int, part: Figure) -> tuple[Operand, ...]:
     openers = [
         found.start() for found in _OPENER.finditer(reading.shadow.key, max(start, part.start - _REACH), part.start)
     ]

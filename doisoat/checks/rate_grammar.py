@@ -11,12 +11,19 @@ SURE, LIKELY, NONE = "sure", "likely", "none"
 _REACH = 12
 _BLOCKED = re.compile(r"[;\n\t]|[.!?…]\s|[CFPMUXRSLD]|lần lượt|theo thứ tự|so với|\b(?:có|với|về) (?:tỷ lệ|tỷ trọng)\b")
 _CUE = (
-    r"(?:(?:và|đã|chỉ|mới|cũng|ước|hiện|nên|tức|hay|tương đương|tương ứng|ứng|với|vào)\s+)*"
+    r"(?:(?:và|đã|chỉ|mới|cũng|ước|hiện|nên|tức|hay|tương đương|tương ứng|ứng|với|vào|đến|tới|lên)\s+)*"
     r"(?:(?:đạt|bằng|chiếm|là|=|≈|~|được)\s*)?(?:(?:tỷ lệ|tỷ trọng)\s*)?"
     r"(?:(?:chung|bình quân|(?:khá |rất |tương đối )?(?:cao|thấp|tốt)|hoàn thành|thực hiện|giải quyết|xử lý)\s+)?"
-    r"(?:(?:đạt|là|bằng|chiếm|khoảng|:|=)\s*)?"
+    r"(?:(?:đạt|là|bằng|chiếm|khoảng|đến|tới|:|=)\s*)*"
 )
 _AFTER = re.compile(rf"(?P<tail>[^,:()]*?)(?P<bracket>\)?)(?P<link>\s*(?:[,(:=]|\s[-–—])\s*|\s+)(?P<cue>{_CUE})")
+#: A rate with a name of its own: `(tỷ lệ tử vong là P`, which the figure before it may explain.
+_NAMED_RATE = re.compile(
+    r"[^;:()]*[,(]\s*(?:đạt |với |có )?(?:tỷ lệ|tỷ trọng)(?: [^\W\d]+){1,4}\s+(?:(?:là|đạt|bằng|chiếm) )?"
+)
+#: The rate of a figure whose description goes on and on: at the end of it a share can only confirm.
+_FAR_SHARE = re.compile(rf"[^;]*(?:,\s*(?:chiếm|đạt|bằng|tương đương|tương ứng)\b|\((?!\S*\)))\s*{_CUE}")
+_FAR_REACH = 45
 _LATER_CLAUSE = re.compile(rf"[^;:()]*,\s*(?:đạt|bằng|chiếm|tương đương|tương ứng|tỷ lệ)\b{_CUE}")
 #: A measure of its own between figure and rate: the rate is its value (`7/9 xã có tỷ lệ tham gia đạt 100%`).
 _NEW_MEASURE = re.compile(
@@ -37,10 +44,10 @@ def bond_after(between: str, *, actor: bool) -> str:
     `actor`: the figure's unit can reach a rate itself, so that `7/9 xã đạt 85%` need not be a ratio.
     """
     if _BLOCKED.search(between) or len(between.split()) > _REACH:
-        return NONE
+        return LIKELY if _is_far_share(between) else NONE
     found = _AFTER.fullmatch(between)
     if found is None:
-        return LIKELY if _LATER_CLAUSE.fullmatch(between) else NONE
+        return LIKELY if _LATER_CLAUSE.fullmatch(between) or _NAMED_RATE.fullmatch(between) else NONE
     linked, opened = bool(found["link"].strip()), "(" in found["link"]
     if _NEW_MEASURE.search(found["tail"]) or (not linked and _PREDICATE.search(found["tail"])):
         return LIKELY if opened else NONE
@@ -48,6 +55,11 @@ def bond_after(between: str, *, actor: bool) -> str:
         return LIKELY if linked else NONE
     sure = linked or not actor or found["bracket"] or "chiếm" in found["cue"]
     return SURE if sure else LIKELY
+
+
+def _is_far_share(between: str) -> bool:
+    plain = not re.search(r"[;\n]|[.!?…]\s|[CFPMUXRSL]|lần lượt", between)
+    return plain and len(between.split()) <= _FAR_REACH and bool(_FAR_SHARE.fullmatch(between))
 
 
 def explained_by(between: str) -> bool:

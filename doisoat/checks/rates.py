@@ -64,6 +64,9 @@ def _rate(here: Passage, index: int, taken: set[int]) -> Rate:
     if before is None or before in taken:
         return Rate(index, None, None, NONE, share, ratio=False, base_named="")
     between, part = gap(here, before, index), here.figures[before]
+    if (described := _described(here, before)) is not None:
+        bond = LIKELY if bond_after(between, actor=False) != NONE else NONE
+        return Rate(index, described, None, bond, share, ratio=False, base_named="")
     if "P" in between:
         bond = LIKELY if explained_late(between) else NONE
         return Rate(index, before, None, bond, share, ratio=False, base_named="")
@@ -71,6 +74,14 @@ def _rate(here: Passage, index: int, taken: set[int]) -> Rate:
         bond = bond_after(between, actor=False)
         return Rate(index, _measured(here, before), before, bond, share, ratio=False, base_named="")
     return _bound(here, index, before)
+
+
+def _described(here: Passage, bound: int) -> int | None:
+    """The count that an amount only describes: `4.325 doanh nghiệp có vốn dưới 10 tỷ đồng, chiếm 92,3%`."""
+    figure = here.figures[bound]
+    if bound == 0 or figure.mark not in "MU" or obstacle(figure) is None or here.figures[bound - 1].mark != "C":
+        return None
+    return None if re.search(r"[,;.(]", gap(here, bound - 1, bound)) else bound - 1
 
 
 def _explained(here: Passage, index: int) -> Rate | None:

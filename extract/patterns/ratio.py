@@ -21,7 +21,7 @@ from extract.units import UnitFound, unit_at
 _GROUPED = r"[1-9]\d{0,2}(?: \d{3})+(?!\d)(?![.,]\d)"
 _NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,]\d+)*)"
 _FIRST = re.compile(
-    rf"(?<![\w/])(?<!\d[.,])(?<!\d-)(?P<a>{_NUMBER})(?P<gap>(?:\s{{1,2}}[^\W\d]+){{0,8}}\s?/\s?)(?P<b>{_NUMBER})(?![\d/]|[.,]\d|-\d)(?!\w)"
+    rf"(?<![\w/])(?<!\d[.,])(?<!\d-)(?P<a>{_NUMBER})(?P<gap>(?:\s{{1,2}}[^\W\d]+){{0,8}}\s?/\s?)(?P<b>{_NUMBER})(?![\d/]|[.,]\d|-\d)(?:(?!\w)|(?=(?:km|m|ha|m2|m3|kg)(?!\w)))"
 )
 _ADDRESS = re.compile(
     r"(?:số|tổ|nhà|đường|lô|phòng|tầng|quốc lộ|trang|lễ|dịp|ngày|hôm|phiên|biển số)"

@@ -90,6 +90,7 @@ CHECK = Check(
         Example(
             "Có 147 nhiệm vụ đã xong và 4 nhiệm vụ đang làm, trong tổng số 182 nhiệm vụ, đạt 80,8%.", "match", "ok"
         ),
+        Example("Có 103 thí sinh đỗ trên tổng số 104 thí sinh dự thi, đạt tỷ lệ tốt nghiệp 99%.", "match", "ok"),
         Example("Số hóa gần 3.500 hồ sơ trong tổng số 5.204 hồ sơ, đạt 76,7%.", "skip", "info", "hedged_operand"),
         Example("Trên tổng số 63 tỉnh, tỉnh xếp thứ 12, đạt 88%.", "skip", "info", "rank_not_fraction"),
         Example("Số hóa 3.521 hồ sơ trong tổng số 5.204 hồ sơ; mức độ hài lòng đạt 90%.", ""),
