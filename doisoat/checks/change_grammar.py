@@ -9,10 +9,12 @@ from doisoat.checks.passage import Passage, index_at
 
 _END = "[CPMURS]"
 _UP = r"tăng|cao hơn|nhiều hơn|vượt|hơn"
+#: `tăng 8,27% (tương đương 84 triệu đồng) so với …`, `giảm tới M`.
+_ASIDE = r"(?:\s*\([^()]{0,40}\))?"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém"
 _WORDS = r"[^CFPMUXRSL;.]"
 #: `tăng 12,5 %`, and `giảm 1.154 trẻ em`, where the unit is no unit of a change.
-_CHANGE = rf"(?:(?P<change>X)|\b(?P<way>{_UP}|{_DOWN})(?: thêm| được)? (?P<amount>[CMU]))"
+_CHANGE = rf"(?:(?P<change>X)|\b(?P<way>{_UP}|{_DOWN})(?: thêm| được| tới| đến| đi)* (?P<amount>[CMU]))"
 _SAYING = r"\s*(?:(?:tức|tương đương|tương ứng|như vậy|hay|và|đã|với|là|mức|bằng)\s)*"
 #: What a change is compared with, up to its figure; a comma or `và` opens another statement, with a figure of its own.
 _COMPARAND = r"(?:(?!\b(?:và|nhưng|còn|đưa|nâng|trong đó)\b)[^CFPMUXRSL;.(),–]){0,60}"
@@ -24,7 +26,8 @@ _PATTERNS = tuple(
         (  # N …, tăng X so với cùng kỳ (B); … so với năm trước là B; … so với B của năm trước
             True,
             (
-                rf"(?P<new>{_END}){_WORDS}{{0,60}}(?:\([^();]{{0,40}}\){_WORDS}{{0,20}})?{_CHANGE}(?: |,)*so với "
+                rf"(?P<new>{_END}){_WORDS}{{0,60}}(?:\([^();]{{0,40}}\){_WORDS}{{0,20}})?"
+                rf"{_CHANGE}{_ASIDE}(?: |,)*so với "
                 rf"(?:[^CFPMUXRSL;.()]{{0,60}}\((?:[^CFPMUXRSL;.()]{{0,30}})?|"
                 rf"{_COMPARAND}\b(?:là|đạt|có|xếp|mức|vị trí|hạng) |(?:mức |con số |vị trí )?)(?P<base>{_END})"
             ),
@@ -64,6 +67,13 @@ _PATTERNS = tuple(
                 rf"\({_WORDS}{{0,15}}(?P<base>{_END}){_WORDS}{{0,15}}\) (?:(?P<change>X)|(?P<amount>[CMU]))"
             ),
         ),
+        (  # P …, cao hơn so với năm trước là D (năm trước đạt B)
+            False,
+            (
+                rf"(?P<new>[PS])[^CFPMUXRSL;]{{0,120}}\b(?P<way>{_UP}|{_DOWN}) so với {_WORDS}{{0,40}} là "
+                rf"(?P<amount>[PS]) ?\({_WORDS}{{0,40}}(?P<base>[PS])"
+            ),
+        ),
         (  # từ vị trí thứ B năm trước, … vươn lên thứ N năm nay, tăng X
             False,
             (
@@ -82,7 +92,10 @@ _PATTERNS = tuple(
     )
 )
 #: `tăng từ B lên N (tăng X)` where one figure holds both ends.
-_BOTH_ENDS = re.compile(rf"(?P<ends>X){_WORDS}{{0,30}}[,(]{_SAYING}(?P<change>X){_NOT_OF_ANOTHER}")
+_BOTH_ENDS = (
+    re.compile(rf"(?P<ends>X){_WORDS}{{0,30}}[,(]{_SAYING}{_CHANGE}{_NOT_OF_ANOTHER}"),
+    re.compile(rf"{_CHANGE}{_WORDS}{{0,40}}[,(]{_SAYING}(?P<ends>X)"),  # tăng X (từ B lên N)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +126,14 @@ def changes(here: Passage) -> Iterator[Change]:
                 new, base = (here.figures[index_at(here, found.start(end))] for end in ("new", "base"))
                 change = _directed(here.figures[at], groups.get("way"))
                 yield Change(new, change, base, (new, here.figures[at], base), explicit, at)
-    for found in _BOTH_ENDS.finditer(here.text):
-        at, ends = index_at(here, found.start("change")), here.figures[index_at(here, found.start("ends"))]
-        if at not in taken and (pair := both_ends(ends)) is not None:
-            taken.add(at)
-            yield Change(pair[1], here.figures[at], pair[0], (ends, here.figures[at]), explicit=True, at=at)
+    for explicit, pattern in zip((True, False), _BOTH_ENDS, strict=True):
+        for found in pattern.finditer(here.text):
+            at = index_at(here, found.start("change" if found["change"] else "amount"))
+            ends = here.figures[index_at(here, found.start("ends"))]
+            if at not in taken and (pair := both_ends(ends)) is not None and both_ends(here.figures[at]) is None:
+                taken.add(at)
+                change = _directed(here.figures[at], found["way"])
+                yield Change(pair[1], change, pair[0], (ends, here.figures[at]), explicit, at)
 
 
 def _directed(figure: Figure, way: str | None) -> Figure:

@@ -49,6 +49,8 @@ def _may_start(key: str, amount: Amount) -> bool:
 def _transition(scan: Scan, low: Amount, high: Amount, start: int) -> Mention | None:
     """One change over both amounts, if they share a unit and `lên`, `xuống` or `còn` stands between."""
     unit, own = _unit(scan.key, high.end), _unit(scan.key, low.end)
+    if unit is None and own is None and low.rounded and high.rounded:  # `từ 6,2 triệu lên 7,4 triệu`
+        unit = _Unit("", None, high.end)
     link = _LINK.fullmatch(scan.key, own.end if own else low.end, high.start)
     if unit is None or link is None or (own and (own.code, own.currency) != (unit.code, unit.currency)):
         return None
@@ -86,6 +88,7 @@ PATTERN = Pattern(
     name="transition",
     find=_find,
     examples=(
+        Example("tăng thêm (từ 6,2 triệu lên 7,4 triệu)", "change", "từ 6,2 triệu lên 7,4 triệu", "6200000->7400000"),
         Example("số xã đạt chuẩn tăng từ 64 lên 71 xã", "change", "tăng từ 64 lên 71 xã", "64->71"),
         Example("tỷ lệ trễ hạn giảm từ 4,5% xuống còn 1,2%", "change", "từ 4,5%", "4.5->1.2"),
         Example("từ 18 phòng xuống 11 phòng", "change", "từ 18 phòng", "18->11"),

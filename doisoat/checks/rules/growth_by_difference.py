@@ -8,6 +8,7 @@ from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, undecided_message, vietnamese
+from doisoat.checks.nearby import alike_before
 from doisoat.checks.operands import Operand, amount_of, decimals_of, obstacle, operand
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
@@ -15,20 +16,28 @@ from doisoat.checks.units import SAME, kinship
 from doisoat.records import Finding
 
 _WORDS = r"[^CFPMUXRSL;.()]"
-_GROWN = re.compile(
-    rf"(?P<new>[CM]){_WORDS}{{0,60}},\s*(?:so với {_WORDS}{{0,40}} )?(?:đã )?"
-    r"(?:(?P<way>tăng|giảm)(?: thêm| được)? (?P<amount>[CM])|(?P<change>X))"
+_DIFFERENCE = r"(?:\b(?P<way>tăng|giảm)(?: thêm| được| tới)? (?P<amount>[CM])|(?P<change>X))"
+_RATE = (
     rf"{_WORDS}{{0,30}}(?:[,(]|\btương đương|\btương ứng|\btức)\s*"
-    r"(?:(?:tức|hay|tương đương|tương ứng|với|là|bằng|tăng|giảm) )*"
-    r"(?P<rate>[PX])(?=\s*(?:[),.;]|$|so với))"
+    r"(?:(?:tức|hay|tương đương|tương ứng|với|là|bằng|tăng|giảm) )*[+–-]?(?P<rate>[PX])(?=\s*(?:[),.;]|$|so với))"
 )
+_GROWN = re.compile(
+    rf"(?P<new>[CM]){_WORDS}{{0,90}}(?:,|;(?=\s*so với))\s*(?:so với {_WORDS}{{0,40}}[ ,]\s*)?(?:đã )?"
+    rf"{_DIFFERENCE}{_RATE}"
+)
+_ALONE = re.compile(_DIFFERENCE + _RATE)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each figure told with its change as an amount and as a percentage."""
     for here in reading.passages:
+        done: set[int] = set()
         for match in _GROWN.finditer(here.text):
+            done.add(match.start("rate"))
             yield from _checked(reading, here, match)
+        for match in _ALONE.finditer(here.text):
+            if match.start("rate") not in done:
+                yield from _sought(reading, here, match)
 
 
 def _checked(reading: Reading, here: Passage, match: re.Match[str]) -> Iterator[Finding]:
@@ -47,6 +56,24 @@ def _checked(reading: Reading, here: Passage, match: re.Match[str]) -> Iterator[
     before = _before(after, difference, way)
     if before.value > 0:
         yield conclude(reading, "CK-09", figures, *_judged(after, difference, before, rate, way))
+
+
+def _sought(reading: Reading, here: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    """The figure that changed stands further off: the one that fits is told, and nothing is accused."""
+    gone = here.figures[index_at(here, match.start("amount" if match["amount"] else "change"))]
+    rate = here.figures[index_at(here, match.start("rate"))]
+    way, difference = match["way"] or _direction(gone), operand(gone)
+    if way is None or difference is None or obstacle(gone) or obstacle(rate) or not _is_rate(rate, way):
+        return
+    fitting = []
+    for new in alike_before(reading, gone):
+        after = operand(new)
+        before = _before(after, difference, way) if after else None
+        if after and before and before.value > 0:
+            judged = _judged(after, difference, before, rate, way)
+            fitting += [(new, judged)] if judged[0].verdict in ("match", "match_interval") else []
+    if len(fitting) == 1:
+        yield conclude(reading, "CK-09", (fitting[0][0], gone, rate), *fitting[0][1])
 
 
 def _direction(figure: Figure) -> str | None:
@@ -107,6 +134,9 @@ CHECK = Check(
         Example("Chi 369 tỷ đồng, so với cùng kỳ năm trước tăng 104 tỷ đồng (tăng 39,2%).", "match_interval", "ok"),
         Example("Còn 1.200 hộ nghèo, giảm 300 hộ nghèo, tương đương 20%.", "match", "ok"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng khoảng 150 hồ sơ (12,5%).", "skip", "info", "hedged_operand"),
+        Example("Cả nước xảy ra 46 vụ; so với cùng kỳ năm trước, tăng 8 vụ (tăng 17,4%).", "mismatch", "warning"),
+        Example("Xảy ra 23 vụ, 25 người bị thương; giảm 4 vụ (-14,8%) so với năm trước.", "match", "ok"),
+        Example("Xảy ra 23 vụ, 25 người bị thương. Trong đó số vụ giảm 4 vụ (-12,8%).", ""),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5%.", ""),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 150 hồ sơ; tỷ lệ đúng hạn đạt 98%.", ""),
     ),

@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _checked(reading: Reading, stated: Change) -> Iterator[Finding]:
     new, change, base = stated.new, stated.change, stated.base
-    if new.mark != base.mark or kinship(new, base) != SAME or not _of_unit(change, new):
+    if new.mark != base.mark or not _alike(new, base) or not _of_unit(change, new):
         return
     verdict = judge_change(new, change, base)
     if verdict is None:
@@ -43,9 +43,16 @@ def _checked(reading: Reading, stated: Change) -> Iterator[Finding]:
     yield conclude(reading, "CK-09", stated.figures, judgement, message)
 
 
+def _alike(new: Figure, base: Figure) -> bool:
+    """Whether both count the same; a bare number takes the unit of what it is compared with."""
+    return kinship(new, base) == SAME or "unit_implied" in base.mention.flags
+
+
 def _of_unit(change: Figure, new: Figure) -> bool:
     """Whether the change is in %, points or times, or in the unit of the figures."""
     quantity = change.mention.quantity
+    if change.mark in "MP":
+        return change.mark == new.mark and kinship(change, new) == SAME
     unit = quantity.unit if quantity else None
     if unit is None or unit == "rank":
         return False
@@ -87,6 +94,14 @@ CHECK = Check(
         Example("Số học sinh giảm từ 433 học sinh xuống còn 215 học sinh (giảm 208 học sinh).", "mismatch", "error"),
         Example("Tiếp nhận 1.350 hồ sơ (cùng kỳ 1.200 hồ sơ), tăng 12,5%.", "match", "ok"),
         Example("Trồng 4.000 cây, gấp 2 lần năm 2021 (2.000 cây).", "match", "ok"),
+        Example(
+            "Đạt 85,3%, cao hơn so với năm 2014 là 8,31% (năm 2014 đạt 76,99%).",
+            "match",
+            "notice",
+            "pp_written_as_percent",
+        ),
+        Example("Dân số tăng thêm 1,4 triệu người (từ 6,2 triệu lên 7,4 triệu).", "mismatch", "warning"),
+        Example("Đạt 4.381 tỷ đồng, giảm tới 3.194 tỷ đồng so với mức 7.575 tỷ đồng.", "match", "ok"),
         Example("Năm 2021 có 72 mô hình, năm 2022 có 84 mô hình, tăng 11 mô hình.", "mismatch", "warning"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5% so với cùng kỳ.", "skip", "info", "missing_operand"),
         Example("Tăng 15% so với kế hoạch; năm 2022 có 1.200 hồ sơ.", "skip", "info", "different_base"),
