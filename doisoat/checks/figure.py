@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from doisoat.records import Mention
-from doisoat.text.shadow import Shadow
+from doisoat.text.shadow import Shadow, shadow
 
 #: One capital letter for each kind of figure; the key is lower-case, so a capital in a pattern is always a figure.
 MARKS: Mapping[str, str] = MappingProxyType(
@@ -45,6 +45,11 @@ class Figure:
 def shadow_place(copy: Shadow, raw: int) -> int:
     """Where in the shadow a raw offset lies."""
     return bisect_left(copy.starts, raw, 0, len(copy.text))
+
+
+def key_of(figure: Figure) -> str:
+    """The words of the figure as cues are compared: composed, lower-case, whatever the raw spelling."""
+    return shadow(figure.mention.surface).key
 
 
 def placed(copy: Shadow, mentions: Sequence[Mention]) -> tuple[Figure, ...]:

@@ -1,7 +1,7 @@
 """Ratios in words, `A … trên tổng số B`, and bases behind a percentage: which figures of a passage belong together."""
 
 from doisoat.checks.base_grammar import base_follows, out_of
-from doisoat.checks.figure import QUANTITIES, Figure
+from doisoat.checks.figure import QUANTITIES, Figure, key_of
 from doisoat.checks.passage import Passage, gap
 from doisoat.checks.units import DIFFERENT, kinship
 
@@ -44,7 +44,7 @@ def is_base(here: Passage, index: int, after: int, part: Figure) -> bool:
 
 def spelt_with_preposition(figure: Figure) -> bool:
     """`chiếm 5% trên 40 hồ sơ`: the `trên` taken for a hedge is the fraction bar."""
-    return figure.mention.surface.lower().startswith("trên ")
+    return key_of(figure).startswith("trên ")
 
 
 def next_quantity(here: Passage, index: int) -> int | None:

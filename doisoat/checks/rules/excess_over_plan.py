@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from doisoat.checks.changes import judge_change
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import conclude
+from doisoat.checks.figure import key_of
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
 from doisoat.checks.units import SAME, kinship
@@ -27,7 +28,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             new, change, base = (here.figures[index_at(here, match.start(n))] for n in ("new", "change", "base"))
             if new.mark != base.mark or kinship(new, base) != SAME or _only_tells_when(here, match):
                 continue
-            if not change.mention.surface.lower().startswith(("vượt", "tăng", "cao hơn")):
+            if not key_of(change).startswith(("vượt", "tăng", "cao hơn")):
                 continue
             verdict = judge_change(new, change, base)
             if verdict is not None:

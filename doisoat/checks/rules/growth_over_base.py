@@ -8,7 +8,7 @@ from doisoat.checks.change_grammar import Change, changes
 from doisoat.checks.changes import judge_change
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import conclude, undecided
-from doisoat.checks.figure import Figure
+from doisoat.checks.figure import Figure, key_of
 from doisoat.checks.messages import undecided_message
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
@@ -62,7 +62,7 @@ def _of_unit(change: Figure, new: Figure) -> bool:
 
 
 def _over_plan(change: Figure) -> bool:
-    return change.mention.surface.lower().startswith("vượt")
+    return key_of(change).startswith("vượt")
 
 
 def _without_base(reading: Reading, here: Passage, used: set[int]) -> Iterator[Finding]:
