@@ -34,9 +34,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _checked(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[Finding]:
     end = enumeration_end(here, opener.end())
-    items = items_between(
-        reading, here, opener.end(), end, lambda figure: figure.mark == "P" and obstacle(figure) is None
-    )
+    items = items_between(reading, here, opener.end(), end, lambda figure: figure.mark == "P")
     overall = _overall(here, opener.start())
     labels = stretches(reading, items, shadow_offset(here, opener.end()))
     if overall is None or len(items) < 2 or any(_OWN_MEASURE.search(label) for label in labels):
@@ -48,6 +46,9 @@ def _checked(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator
     if abs(sum(parts) - stated) <= 1:  # shares that make up the whole share, no rates
         return
     figures = (overall, *(item.figure for item in items))
+    if reason := next(filter(None, map(obstacle, figures)), None):
+        yield conclude(reading, "CK-23", figures, undecided(reason, strength="S2"), undecided_message(reason))
+        return
     exhaustive = bool(opener["all"]) and items[-1].joined_by == "và"
     yield conclude(reading, "CK-23", figures, *_judged(overall, items, labels, exhaustive=exhaustive))
 
@@ -109,6 +110,9 @@ CHECK = Check(
         ),
         Example("Tỷ lệ đúng hạn chung 99%; gồm đất đai 97% và hộ tịch 98%.", "mismatch", "warning"),
         Example("Toàn tỉnh đạt 90%, trong đó Sở Tư pháp 98%, Sở Nội vụ 97%.", "skip", "info", "non_exhaustive"),
+        Example(
+            "Toàn tỉnh đạt 71%, gồm cấp tỉnh khoảng 80%, cấp huyện 62%, cấp xã 44%.", "skip", "info", "hedged_operand"
+        ),
         Example("Còn 2 sở dưới 53%, gồm Sở Y tế (27,5%) và Sở Nội vụ (44,5%).", ""),
         Example("Toàn tỉnh đạt 90%, trong đó tỷ lệ hài lòng 98%, tỷ lệ số hóa 97%.", ""),
     ),
