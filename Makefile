@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench docs compare-corpus clean
+.PHONY: demo test lint bench stress docs compare-corpus clean
 
 demo: .venv/.ready
 	$(BIN)/doisoat demo
@@ -19,6 +19,10 @@ lint: .venv/.ready
 # What our work costs beside a peer, as ratios measured in one run.
 bench: .venv/.ready
 	$(BIN)/python -m benchmarks
+
+# Longer campaigns than the tests': texts written otherwise must get the same findings.
+stress: .venv/.ready
+	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 
 # The pages made from the patterns and checks themselves.
 docs: .venv/.ready

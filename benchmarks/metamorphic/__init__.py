@@ -1,0 +1,1 @@
+"""Does a text, written otherwise, get the same findings? Articles with planted faults, and the checks' examples."""
