@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+import jq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from doisoat.checks.reasons import REASONS
 from doisoat.cli.csv_format import HEADER, harmless
 
+MISSED = "412 / 618 = 66.7 %; the text says 76.7 % (10.0 percentage points off)"
 #: A title that a spreadsheet would run, and quotes, commas, line ends wherever a cell may have them.
 HOSTILE = '=HYPERLINK("http://x","y")\nCấp tỉnh, "cả năm", hoàn thành 412/618 thủ tục, đạt tỷ lệ 76,7%.\n'
 
@@ -75,19 +76,34 @@ def test_numbers_stay_numbers(value: object, cell: str) -> None:
     assert harmless(value) == cell
 
 
-@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 @pytest.mark.parametrize(
     ("output", "query"),
     [
-        ("jsonl", '[., inputs] | map(select(.severity == "error")) | length'),
-        ("json", '.findings | map(select(.severity == "error")) | length'),
-        ("sarif", '.runs[0].results | map(select(.level == "error")) | length'),
+        ("jsonl", 'select(.severity == "error") | .message'),
+        ("json", '.findings[] | select(.severity == "error") | .message'),
+        ("sarif", '.runs[0].results[] | select(.level == "error") | .message.text'),
     ],
 )
 def test_jq_takes_it(run: Callable, hostile: Path, output: str, query: str) -> None:
     said = run("--db", hostile, "validate", "--all", "--format", output).out
-    done = subprocess.run(["jq", query], input=said, capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("2\n", "")
+    told = jq.compile(query).input_text(said).all()
+    assert [message.splitlines()[0] for message in told] == [MISSED, MISSED]
+
+
+@pytest.mark.parametrize(("command", "query"), [("check", "select(.evidence).document"), ("read", ".document")])
+def test_jq_takes_what_needs_no_database(run: Callable, write: Callable, command: str, query: str) -> None:
+    name = write('tin "lạ".txt', HOSTILE)
+    out = run(command, "--format", "jsonl", name).out
+    assert jq.compile(query).input_text(out).all() == [name] * len(out.splitlines())
+
+
+def test_a_database_takes_the_table(run: Callable, hostile: Path) -> None:
+    out = run("--db", hostile, "validate", "--all", "--format", "csv").out
+    Path("out.csv").write_bytes(out.encode())
+    taken = duckdb.read_csv("out.csv", all_varchar=True)
+    assert tuple(taken.columns) == HEADER
+    rows = [{name: cell or "" for name, cell in zip(HEADER, row, strict=True)} for row in taken.fetchall()]
+    assert rows == table(out)
 
 
 def test_undecided_relations_are_counted_by_reason(run: Callable, filled: Path) -> None:
