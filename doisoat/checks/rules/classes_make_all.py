@@ -24,13 +24,13 @@ _FILLER = re.compile(
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each complete set of class rates in a sentence."""
     for here in reading.passages:
-        rates = [index for index, figure in enumerate(here.figures) if _usable(figure)]
+        rates = [index for index, figure in enumerate(here.figures) if _is_result(figure)]
         if len(rates) > 1:
             yield from _complete(reading, here, rates)
 
 
-def _usable(figure: Figure) -> bool:
-    return figure.mark == "P" and obstacle(figure) is None and role_class(figure) == "fact"
+def _is_result(figure: Figure) -> bool:
+    return figure.mark == "P" and role_class(figure) == "fact"
 
 
 def _complete(reading: Reading, here: Passage, rates: list[int]) -> Iterator[Finding]:
@@ -77,6 +77,8 @@ def _subject(classes: ClassSet, label: str) -> str:
 
 
 def _judged(reading: Reading, figures: list[Figure]) -> Finding:
+    if reason := next(filter(None, map(obstacle, figures)), None):
+        return conclude(reading, "CK-12", figures, undecided(reason), undecided_message(reason))
     total = _total(figures)
     margin = sum((Fraction(1, 10 ** decimals_of(figure)) for figure in figures), Fraction(0)) / 2
     numbers = (sum_text([Fraction(amount_of(figure)) for figure in figures]), vietnamese(total))
@@ -105,6 +107,8 @@ CHECK = Check(
         Example("Đúng hạn 97,2%; trễ hạn 3,8%.", "mismatch", "error"),
         Example("Tỉnh có 91,1% hồ sơ giải quyết đúng hạn, 9,9% hồ sơ giải quyết trễ hạn.", "mismatch", "error"),
         Example("Hồ sơ trước và đúng hạn đạt 70,4%, còn 29,6% quá hạn.", "match", "ok"),
+        Example("Trước hạn khoảng 63%; đúng hạn 20%; trễ hạn 17%.", "skip", "info", "hedged_operand"),
+        Example("Đúng hạn gần 97%; trễ hạn 3,8%.", "skip", "info", "hedged_operand"),
         Example("Nam chiếm 60%, trẻ chiếm 55%.", "skip", "info", "overlap_possible"),
         Example("Cấp tỉnh đúng hạn 97%, cấp xã quá hạn 5%.", ""),
         Example("Đúng hạn đạt 97%; số hóa đạt 80%.", ""),
