@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from doisoat.checks.check import Check, Example
-from doisoat.checks.conclusion import Judgement, Message, conclude
+from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.hedges import inside
 from doisoat.checks.lists import NamedList, bound_of, named_lists
-from doisoat.checks.messages import vietnamese
+from doisoat.checks.messages import undecided_message, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle
 from doisoat.checks.passage import words_before
 from doisoat.checks.reading import Reading
@@ -31,7 +31,10 @@ def _checked(reading: Reading, listed: NamedList, bound: Figure) -> Iterator[Fin
     interval = _interval(listed, bound)
     if interval is None:
         return
-    if any(figure.mark != "P" or obstacle(figure) for figure in values):
+    if any(figure.mark != "P" for figure in values):
+        return
+    if reason := next(filter(None, map(obstacle, values)), None):
+        yield conclude(reading, "CK-08", (bound, *values), undecided(reason), undecided_message(reason))
         return
     outside = [figure for figure in values if not inside(Fraction(amount_of(figure)), interval)]
     said = bound.mention.surface
@@ -72,6 +75,7 @@ CHECK = Check(
         Example("03 sở đạt trên 85%, gồm: Sở Tư pháp (100%), Sở Nội vụ (95,8%), Sở Ngoại vụ (88,3%).", "match", "ok"),
         Example("02 huyện dưới 50%: huyện A (48,2%), huyện B (51%).", "mismatch", "error"),
         Example("Còn 2 sở dưới 40%, gồm Sở Y tế (27,5%) và Sở Nội vụ (44,5%).", "mismatch", "error"),
+        Example("Còn 2 sở dưới 40%: Sở Y tế (khoảng 27%), Sở Nội vụ (31,5%).", "skip", "info", "hedged_operand"),
         Example("02 huyện đạt 100%: huyện A (100%), huyện B (100%).", ""),
         Example("Sở Tư pháp (100%), Sở Nội vụ (95,8%) được khen.", ""),
     ),
