@@ -72,6 +72,18 @@ def judge_rate(numerator: Number, denominator: Number, percent: Decimal, decimal
     return judge_interval(exact, 100 * low, 100 * high, percent, decimals)
 
 
+def passing_rates(numerator: Number, denominator: Number, decimals: int) -> int:
+    """How many of the rates from 0 to 100 that can be printed with so many decimals `judge_rate` lets pass."""
+    most = 100 * 10**decimals
+    if numerator.ulp or denominator.ulp:
+        low, high = (most * quotient for quotient in _quotients(numerator, denominator))
+        first, last = ceil(low - _HALF), floor(high + _HALF)
+    else:
+        exact = most * numerator.value / denominator.value
+        first, last = floor(exact), ceil(exact)
+    return max(0, min(last, most) - max(first, 0) + 1)
+
+
 def judge_interval(exact: Fraction, low: Fraction, high: Fraction, percent: Decimal, decimals: int) -> Outcome:
     """A range of possible percentages against the interval that the printed one stands for."""
     margin = Fraction(1, 2 * 10**decimals)

@@ -15,6 +15,7 @@ from doisoat.checks.hedges import judge_hedged
 from doisoat.checks.messages import both, bounds_text, joined, undecided_message, vietnamese
 from doisoat.checks.misprint import misprint_message, misprinted_ratio
 from doisoat.checks.operands import Operand, amount_of, decimals_of, obstacle, role_class
+from doisoat.checks.power import weakness
 
 Verdict = tuple[Judgement, Message]
 
@@ -43,7 +44,10 @@ def judge_ratio(part: Operand, whole: Operand, percent: Figure) -> Verdict:
         computed=half_up(exact, max(1, decimals_of(percent))),
         diagnosis=() if hedged else _implied(part, whole, percent, outcome),
     )
-    return judgement, ratio_message(part.value, whole.value, percent, outcome)
+    message = ratio_message(part.value, whole.value, percent, outcome)
+    if hedged or outcome.verdict == "mismatch":
+        return judgement, message
+    return judgement, joined((message, *weakness(part.number, whole.number, decimals_of(percent))))
 
 
 def _hedged(percent: Figure) -> bool:
