@@ -74,7 +74,7 @@ def judge_rate(numerator: Number, denominator: Number, percent: Decimal, decimal
 
 def passing_rates(numerator: Number, denominator: Number, decimals: int) -> int:
     """How many of the rates from 0 to 100 that can be printed with so many decimals `judge_rate` lets pass."""
-    most = 100 * 10**decimals
+    most: int = 100 * 10**decimals
     if numerator.ulp or denominator.ulp:
         low, high = (most * quotient for quotient in _quotients(numerator, denominator))
         first, last = ceil(low - _HALF), floor(high + _HALF)
