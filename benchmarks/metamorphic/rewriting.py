@@ -11,6 +11,8 @@ from benchmarks.mutation.neutral import SENTENCES
 from benchmarks.mutation.writer import NBSP
 
 _DASHES = "\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{HYPHEN}"
+#: Without the documents of a day, which may come after the publication.
+_SENTENCES = tuple(sentence for sentence in SENTENCES if "/20" not in sentence)
 _HEDGES = ("khoảng", "xấp xỉ")
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[., {NBSP}]\d{{3}})+")
 _PLAIN = re.compile(r"[1-9]\d{3,}")
@@ -74,7 +76,7 @@ def _reordered(subject: Subject, random: Random) -> str | None:
 
 def _padded(subject: Subject, random: Random) -> str | None:
     """A sentence about something else among the others."""
-    sentence = random.choice([sentence for sentence in SENTENCES if sentence not in subject.text])
+    sentence = random.choice([sentence for sentence in _SENTENCES if sentence not in subject.text])
     lines = subject.text.split("\n")
     if subject.paragraphs:
         lines.insert(random.choice(subject.paragraphs), sentence)
