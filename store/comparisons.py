@@ -18,10 +18,11 @@ _DONE = "UPDATE documents SET compared_version = ? WHERE id = ?"
 _TO_COMPARE = "SELECT id FROM documents WHERE extracted_version IS NOT NULL AND compared_version IS NOT ? ORDER BY id"
 _TEXT = """
 SELECT documents.id, text, title_end, COALESCE(documents.province, sources.province) AS province, kind, number,
-       issued_on, issuer
+       issued_on, issuer, substr(published_at, 1, 10) AS published
 FROM documents JOIN sources ON sources.name = documents.source WHERE documents.id = ?"""
 _PRINTED = """
-SELECT kind, start_at, end_at, value, unit, op, role, instr(details, '"ambiguous"') > 0 FROM mentions
+SELECT kind, start_at, end_at, value, unit, op, role, instr(details, '"ambiguous"') > 0,
+       lo, hi, lo_incl, hi_incl FROM mentions
 WHERE document = ? AND kind <> 'doc_ref' ORDER BY start_at, end_at, id"""
 _REFERENCES = "SELECT * FROM mentions WHERE document = ? AND kind = 'doc_ref' ORDER BY start_at, end_at, id"
 _DISPUTED = """
@@ -52,6 +53,7 @@ def compared_text(db: Store, document_id: int) -> ComparedText:
         number=row["number"],
         issued_on=row["issued_on"] and date.fromisoformat(row["issued_on"]),
         issuer=row["issuer"],
+        published=row["published"] and date.fromisoformat(row["published"]),
         printed=tuple(map(Printed._make, db.execute(_PRINTED, (document_id,)))),
         references=tuple(mention_of(mention) for mention in db.execute(_REFERENCES, (document_id,))),
     )
@@ -92,12 +94,6 @@ def settle_undisputed(db: Store, disputed: Iterable[int]) -> None:
 def witnesses(db: Store, key: int) -> tuple[Witness, ...]:
     """All that is told of one key, by day of publication, source and address."""
     return tuple(_witness(row) for row in db.execute(_WITNESSES, (key,)))
-
-
-def said_by(db: Store, document_id: int, scope: str) -> Mapping[int, str]:
-    """What one document tells within a scope, by key."""
-    rows = db.execute("SELECT key, said FROM tellings WHERE document = ? AND scope = ?", (document_id, scope))
-    return dict(rows.fetchall())
 
 
 def _witness(row: sqlite3.Row) -> Witness:

@@ -5,8 +5,7 @@ from fractions import Fraction
 
 from doisoat.checks.arithmetic import Outcome, half_up
 from doisoat.checks.figure import Figure
-from doisoat.checks.operands import amount_of, decimals_of
-from doisoat.records import Interval
+from doisoat.records import Interval, Quantity
 
 #: How far beyond its interval an approximation is merely loose: a fifth of the value.
 _LOOSE = Fraction(1, 5)
@@ -15,16 +14,21 @@ _LOOSE = Fraction(1, 5)
 def judge_hedged(exact: Fraction, hedged: Figure) -> Outcome:
     """Is the exact value inside what the hedge says? Direction faults are warnings, loose hedges notices."""
     quantity = hedged.mention.quantity
-    if quantity is None or quantity.interval is None or quantity.amount is None:
+    return Outcome("skip", "info", exact, "hedged_operand") if quantity is None else judge_hedge(exact, quantity)
+
+
+def judge_hedge(exact: Fraction, hedged: Quantity) -> Outcome:
+    """The same of a quantity that stands in no text."""
+    if hedged.interval is None or hedged.amount is None:
         return Outcome("skip", "info", exact, "hedged_operand")
-    if inside(exact, quantity.interval):
+    if inside(exact, hedged.interval):
         return Outcome("match", "ok", exact)
-    stated = Fraction(amount_of(hedged))
-    if quantity.op == "lt_near" and exact < stated:
+    stated = Fraction(hedged.amount)
+    if hedged.op == "lt_near" and exact < stated:
         return Outcome("mismatch", "notice", exact, "hedge_loose")
-    if quantity.op == "approx" and abs(exact - stated) <= _LOOSE * stated:
+    if hedged.op == "approx" and abs(exact - stated) <= _LOOSE * stated:
         return Outcome("mismatch", "notice", exact, "hedge_loose")
-    rounds_to_it = half_up(abs(exact), decimals_of(hedged)) == abs(amount_of(hedged))
+    rounds_to_it = half_up(abs(exact), hedged.decimals) == abs(hedged.amount)
     return Outcome("mismatch", "notice" if rounds_to_it else "warning", exact, "hedge_direction")
 
 

@@ -1,20 +1,27 @@
 """The documents of a database against each other: what each tells is kept, and what is told differently is judged."""
 
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
+
 from doisoat.checks.across.dispute import Dispute
+from doisoat.checks.across.disputed_articles import disputed_articles
 from doisoat.checks.across.disputed_dates import disputed_dates
+from doisoat.checks.across.disputed_mergers import disputed_mergers
 from doisoat.checks.across.disputed_quantities import disputed_quantities
-from doisoat.checks.across.told_quantities import figures_told, told_quantities
-from doisoat.checks.across.told_references import told_references
+from doisoat.checks.across.mergers import Mergers
+from doisoat.checks.across.tellings import tellings_of
+from doisoat.checks.across.told_articles import Article, told_article
+from doisoat.checks.across.told_sentences import figures_told, told_sentences
 from doisoat.records import Document, Finding, Mention
-from doisoat.records.telling import ComparedText, Telling, Witness
+from doisoat.records.telling import Telling, Witness
 from doisoat.text.sentences import sentence_spans
+from extract.provinces import REORGANISED, provinces
 from store.comparisons import (
     compared_text,
     disputed_keys,
     documents_to_compare,
     in_parts,
     replace_tellings,
-    said_by,
     settle_undisputed,
     witnesses,
 )
@@ -24,34 +31,51 @@ from store.findings import ComparedFinding, replace_compared_findings
 from store.mentions import mentions_of
 
 #: Rises whenever a text would tell something else, or under another key.
-VERSION = 1
+VERSION = 2
 #: Documents or keys a transaction.
 _TOGETHER = 200
 #: A date belongs to a reference that it stands so close to, in characters.
 _NEAR = 40
+#: Articles kept while their keys are compared; a template's come one after the other.
+_KEPT = 1000
 
 
 def compare_stored(db: Store) -> None:
     """Compare what changed since the last time with all that is stored; the findings are kept with their documents."""
     for part in in_parts(documents_to_compare(db, VERSION), _TOGETHER):
-        replace_tellings(db, VERSION, {row: _tellings(compared_text(db, row)) for row in part})
+        replace_tellings(db, VERSION, {row: tellings_of(compared_text(db, row), _mergers()) for row in part})
     disputed = disputed_keys(db)
     settle_undisputed(db, disputed)
+    article_of = lru_cache(_KEPT)(partial(_article, db))
     for keys in in_parts(disputed, _TOGETHER):
         with transaction(db):
             for key in keys:
-                replace_compared_findings(db, key, [_finding(db, dispute) for dispute in _disputes(db, key)])
+                disputes = _disputes(witnesses(db, key), article_of)
+                replace_compared_findings(db, key, [_finding(db, dispute) for dispute in disputes])
 
 
-def _tellings(compared: ComparedText) -> list[Telling]:
-    return [*told_quantities(compared), *told_references(compared)]
+@cache
+def _mergers() -> Mergers:
+    """The provinces that were merged, of which others remained as they were."""
+    old = provinces("pre")
+    joined = [province.successor for province in old]
+    return Mergers(REORGANISED, {p.name: p.successor for p in old if joined.count(p.successor) > 1})
 
 
-def _disputes(db: Store, key: int) -> list[Dispute]:
-    told = witnesses(db, key)
-    if told[0].telling.scope == "reference":
-        return list(disputed_dates(told))
-    return list(disputed_quantities(told, {w.document: said_by(db, w.document, "article") for w in told}))
+def _article(db: Store, document: int) -> Article:
+    compared = compared_text(db, document)
+    return told_article(compared, told_sentences(compared))
+
+
+def _disputes(told: Sequence[Witness], article_of: Callable[[int], Article]) -> Iterator[Dispute]:
+    match told[0].telling.scope:
+        case "reference":
+            return disputed_dates(told)
+        case "merger":
+            return disputed_mergers(told, _mergers())
+        case "article":
+            return disputed_articles(told, article_of)
+    return disputed_quantities(told, article_of)
 
 
 def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
@@ -59,7 +83,7 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
     stored = find_document(db, accused.document)
     if stored is None:  # a telling never outlives its document
         raise LookupError(accused.name)
-    own, others = (_evidence(db, witness, dispute.figures) for witness in (accused, dispute.other))
+    own = _evidence(db, accused, dispute.figures)
     start, end = min(m.start for m in own), max(m.end for m in own)
     first, last = _sentence(stored.document, start)
     text = stored.document.text
@@ -69,6 +93,7 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
         severity=judgement.severity,
         reason=judgement.reason,
         diagnosis=judgement.diagnosis,
+        computed=judgement.computed,
         evidence=own,
         message_vi=dispute.message.vi,
         message_en=dispute.message.en,
@@ -78,8 +103,8 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
         sentence=text[first:last],
         sentence_start=first,
     )
-    evidence = [(accused.document, m) for m in own] + [(dispute.other.document, m) for m in others]
-    return ComparedFinding(accused.document, finding, tuple(evidence))
+    others = [(w.document, m) for w in dispute.others for m in _evidence(db, w, dispute.figures)]
+    return ComparedFinding(accused.document, finding, (*((accused.document, m) for m in own), *others))
 
 
 def _evidence(db: Store, witness: Witness, figures: tuple[int, ...]) -> tuple[Mention, ...]:

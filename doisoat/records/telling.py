@@ -8,7 +8,7 @@ from doisoat.records.mention import Mention
 
 
 class Printed(NamedTuple):
-    """What a comparison needs of a mention that is no reference; fields as in `Mention` and `Quantity`."""
+    """What a comparison needs of a mention that is no reference; fields as in `Mention`, `Quantity` and `Interval`."""
 
     kind: str
     start: int
@@ -18,6 +18,10 @@ class Printed(NamedTuple):
     op: str | None
     role: str | None
     ambiguous: bool
+    lo: str | None
+    hi: str | None
+    lo_incl: bool
+    hi_incl: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +36,19 @@ class ComparedText:
     number: str | None
     issued_on: date | None
     issuer: str | None
+    published: date | None
     printed: tuple[Printed, ...]
     references: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One sentence with figures, or one dated reference; equal keys: two texts tell of the same in the same words.
+    """A sentence with figures, a whole article, or a dated reference; equal keys: two texts may tell of the same.
 
     `key` fits a signed 64-bit integer. `scope` is `quantity` (a quantity of a named body and a closed period),
-    `article` (a sentence of an article of this title and these days) or `reference` (a document and its date).
-    `said` is what is told, exact: equal texts agree. `certain`: another document may be blamed by this one alone.
+    `merger` (one of a province before or after provinces were merged), `article` (an article of much the same
+    sentences and the same days; it has several keys) or `reference` (a document and its date).
+    `said` is what is told: equal texts agree. `certain`: another document may be blamed by this one alone.
     `settled` is the last day of the period told of. `start` and `end` are raw offsets.
     """
 

@@ -8,11 +8,11 @@ from doisoat.records.telling import Witness
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """`accused` deviates from `other`; `figures` are the places of the deviating ones among the figures told."""
+    """`accused` deviates from `others`; `figures` are the places of the deviating ones among the figures told."""
 
     rule: str
     accused: Witness
-    other: Witness
+    others: tuple[Witness, ...]
     judgement: Judgement
     message: Message
     figures: tuple[int, ...] = (0,)

@@ -96,4 +96,4 @@ def _printed(day: str) -> str:
 
 
 def _dispute(accused: Witness, other: Witness, judgement: Judgement, message: Message) -> Dispute:
-    return Dispute(rule=_RULE, accused=accused, other=other, judgement=judgement, message=message)
+    return Dispute(rule=_RULE, accused=accused, others=(other,), judgement=judgement, message=message)

@@ -1,6 +1,7 @@
 """Dated references as tellings: one key for each document that is cited (domain DR-15), whatever date is given."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +13,8 @@ from doisoat.text.shadow import match_key
 #: The year stands in the number: another year is another number.
 _YEAR_IN_NUMBER = re.compile(r"/(?:19|20)\d\d/")
 _LOWER_OFFICE = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|đặc khu)\b.*")
+#: Elections, and the day of the new provinces: local bodies number from 1 again, in the middle of a year.
+_NEW_BODIES = (date(2016, 5, 22), date(2021, 5, 23), date(2025, 7, 1), date(2026, 3, 15))
 _PROVINCE = re.compile(r"\btỉnh (\S.*)")
 
 
@@ -37,9 +40,10 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
 
 def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
     year = None if _YEAR_IN_NUMBER.search(number) else day.year
+    body = bisect_right(_NEW_BODIES, day) if place else 0
     return Telling(
         scope="reference",
-        key=hashed("reference", number, place, year),
+        key=hashed("reference", number, place, year, body),
         start=start,
         end=end,
         said=day.isoformat(),

@@ -1,0 +1,28 @@
+"""Everything that a document tells which another may tell too."""
+
+from collections.abc import Iterator
+
+from doisoat.checks.across.final_figures import revises
+from doisoat.checks.across.mergers import Mergers
+from doisoat.checks.across.told_articles import article_tellings, told_article
+from doisoat.checks.across.told_mergers import told_mergers
+from doisoat.checks.across.told_quantities import fields_of, told_quantities
+from doisoat.checks.across.told_references import told_references
+from doisoat.checks.across.told_sentences import folded, told_sentences
+from doisoat.records.telling import ComparedText, Telling
+
+
+def tellings_of(compared: ComparedText, mergers: Mergers) -> list[Telling]:
+    """The tellings of one document; a text that revises figures tells nothing but its references."""
+    return [*told_references(compared), *_figures(compared, mergers)]
+
+
+def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:
+    key = folded(compared.text)
+    if revises(key):
+        return
+    sentences, fields = tuple(told_sentences(compared)), fields_of(key)
+    yield from article_tellings(told_article(compared, sentences))
+    for sentence in sentences:
+        yield from told_quantities(compared, sentence, fields, mergers)
+        yield from told_mergers(compared, sentence, mergers)
