@@ -119,15 +119,17 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "tellings": {
         "document": "documents.id",
         "scope": (
-            "`quantity`: of a named body and a closed period; `article`: a sentence of an article of one title and "
-            "the same days; `reference`: a cited document and its date"
+            "`quantity`: of a named body and a closed period; `merger`: of a province before or after a merger of "
+            "provinces; `article`: an article, with several keys, of much the same sentences and the same days; "
+            "`reference`: a cited document and its date"
         ),
         "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
-        "start_at": "offset of the sentence or the reference in documents.text",
+        "start_at": "offset of what is told in documents.text",
         "end_at": "offset after it",
-        "said": "the figures told, or the date; `~` for one that is not exact",
+        "said": "the figures told: exact, or with the interval they stand for; `~` for one that nothing contradicts; "
+        "of an article a hash of all, of a reference the date",
         "certain": "1 where nothing else could be meant (the office of a reference is named)",
-        "settled": "last day of the period told of; NULL: not a `quantity`",
+        "settled": "last day of the period told of; NULL: an `article` or a `reference`",
     },
     "recheck": {"key": "tellings.key"},
     "runs": {

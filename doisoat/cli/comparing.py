@@ -11,7 +11,7 @@ from doisoat.checks.across.disputed_quantities import disputed_quantities
 from doisoat.checks.across.mergers import Mergers
 from doisoat.checks.across.tellings import tellings_of
 from doisoat.checks.across.told_articles import Article, told_article
-from doisoat.checks.across.told_sentences import figures_told, told_sentences
+from doisoat.checks.across.told_sentences import figures_told, folded, told_sentences
 from doisoat.records import Document, Finding, Mention
 from doisoat.records.telling import Telling, Witness
 from doisoat.text.sentences import sentence_spans
@@ -64,7 +64,7 @@ def _mergers() -> Mergers:
 
 def _article(db: Store, document: int) -> Article:
     compared = compared_text(db, document)
-    return told_article(compared, told_sentences(compared))
+    return told_article(compared, told_sentences(compared, folded(compared.text)))
 
 
 def _disputes(told: Sequence[Witness], article_of: Callable[[int], Article]) -> Iterator[Dispute]:

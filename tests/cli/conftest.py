@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))  # the compared texts are a module beside these tests
+
 from doisoat.cli.main import run as run_program
+from store.database import Store, opened_store
 
 #: Our own sentences: a false rate, a true one, and one that cannot be decided.
 FALSE_RATE = "Phú Lãng rà soát thủ tục\nCấp tỉnh hoàn thành 412/618 thủ tục, đạt tỷ lệ 76,7%.\n"
@@ -92,3 +95,9 @@ def filled(run: Runner, samples: list[str]) -> Path:
     assert run("--db", "filled.db", "import", *samples).code == 0
     assert run("--db", "filled.db", "extract").code == 0
     return Path("filled.db")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Store]:
+    with opened_store(tmp_path / "a.db", create=True) as store:
+        yield store

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from doisoat.checks.across.compared_figures import compared_figures
 from doisoat.checks.across.dispute import Dispute
-from doisoat.checks.across.told_articles import Article, is_one_article
+from doisoat.checks.across.told_articles import Article, is_one_article, sentence_telling
 from doisoat.records.telling import Witness
 
 #: One article is printed again within this time; later its figures may have changed in the world.
@@ -33,10 +33,11 @@ def disputed_articles(witnesses: Sequence[Witness], article_of: Callable[[int], 
         if later.telling.key == min(one.bands & two.bands):
             known = [article_of(w.document).sentences for w in before]
             for key in sorted(one.sentences.keys() & two.sentences.keys(), key=lambda k: two.sentences[k].start):
-                telling = two.sentences[key]
-                if not any(key in told and told[key].said == telling.said for told in known):
-                    pair = replace(earlier, telling=one.sentences[key]), replace(later, telling=telling)
-                    yield from compared_figures(*pair, again=True)
+                if not any(key in told and told[key].said == two.sentences[key].said for told in known):
+                    before_it = replace(earlier, telling=sentence_telling(one, key))
+                    yield from compared_figures(
+                        before_it, replace(later, telling=sentence_telling(two, key)), again=True
+                    )
 
 
 def is_printed_again(earlier: Witness, later: Witness, article_of: Callable[[int], Article]) -> bool:

@@ -28,21 +28,21 @@ _PASSING = re.compile(
     r"\b(?:ước|dự kiến|tạm tính|sơ bộ|tính đến|đến nay|hiện nay|hiện có|hiện|kế hoạch|dự toán|chỉ tiêu|được giao)\b",
     re.IGNORECASE,
 )
-#: A text that corrects another one, or says itself that its figures are not final.
-_REVISES = re.compile(r"đính chính|số liệu (?:sơ bộ|tạm tính|ước tính|tính đến|đến ngày|cập nhật)\b")
+#: A text that says itself that its figures are not final.
+_UNFINISHED = re.compile(r"số liệu (?:sơ bộ|tạm tính|ước tính|tính đến|đến ngày|cập nhật)\b")
 
 
 def revises(key: str) -> bool:
     """Whether a folded text says that its figures differ from others on purpose."""
-    return _REVISES.search(key) is not None
+    return "đính chính" in key or _UNFINISHED.search(key) is not None
 
 
 def final_day(sentence: ToldSentence, kinds: Collection[str]) -> date | None:
     """The last day that a sentence reports on, named by mentions of these kinds; None where it tells nothing final."""
-    if any(p.role in _AIMS for p in sentence.printed):
-        return None
     ends = [found[1] for p in sentence.printed if p.kind in kinds and (found := _CLOSED.fullmatch(p.value or ""))]
-    return date.fromisoformat(max(ends)) if ends else None
+    if not ends or any(p.role in _AIMS for p in sentence.printed):
+        return None
+    return date.fromisoformat(max(ends))
 
 
 def is_final(words: str) -> bool:

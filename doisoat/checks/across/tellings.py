@@ -6,7 +6,7 @@ from doisoat.checks.across.final_figures import revises
 from doisoat.checks.across.mergers import Mergers
 from doisoat.checks.across.told_articles import article_tellings, told_article
 from doisoat.checks.across.told_mergers import told_mergers
-from doisoat.checks.across.told_quantities import fields_of, told_quantities
+from doisoat.checks.across.told_quantities import told_quantities
 from doisoat.checks.across.told_references import told_references
 from doisoat.checks.across.told_sentences import folded, told_sentences
 from doisoat.records.telling import ComparedText, Telling
@@ -21,8 +21,8 @@ def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:
     key = folded(compared.text)
     if revises(key):
         return
-    sentences, fields = tuple(told_sentences(compared)), fields_of(key)
+    sentences = tuple(told_sentences(compared, key))
     yield from article_tellings(told_article(compared, sentences))
     for sentence in sentences:
-        yield from told_quantities(compared, sentence, fields, mergers)
+        yield from told_quantities(compared, sentence, mergers)
         yield from told_mergers(compared, sentence, mergers)

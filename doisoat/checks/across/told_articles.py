@@ -15,8 +15,8 @@ from doisoat.records.telling import ComparedText, Telling
 _DAYS = frozenset({"date", "period"})
 #: Two that are told alike prove the printing, a third one differs.
 _LEAST_SENTENCES = 3
-#: So many keys an article: one with two thirds of its sentences in common is found in 96 of 100 cases.
-_BANDS = 6
+#: So many keys an article: one with two thirds of its sentences in common is found in nine of ten cases.
+_BANDS = 4
 #: Odd numbers: multiplied by each, sentences stand in another order.
 _ORDERS = tuple(hashed("order", at) | 1 for at in range(2 * _BANDS))
 #: A title that names a place that the other text does not know is of another place.
@@ -31,40 +31,41 @@ _EQUAL_RETITLED, _LEAST_EQUAL_RETITLED = 0.75, 3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`sentences`: what each sentence tells, by a hash of its words; `bands`: the keys it may share with another one.
+    """`sentences`: those with figures by a hash of their words; `bands`: keys it may share with another printing."""
 
-    `text` is folded; `names` are the words of the title, but the first, that have a capital letter.
-    """
-
-    title: str
-    text: str
-    names: frozenset[str]
-    sentences: Mapping[int, Telling]
+    compared: ComparedText
+    sentences: Mapping[int, ToldSentence]
     bands: frozenset[int]
 
 
 def told_article(compared: ComparedText, sentences: Iterable[ToldSentence]) -> Article:
     """The article that a document is; without bands where it says too little to be known again."""
-    told: dict[int, Telling] = {}
+    told: dict[int, ToldSentence] = {}
     twice: set[int] = set()
     for sentence in sentences:
-        key = hashed(sentence.words)
-        if key in told:
-            twice.add(key)
-        told[key] = Telling(scope="article", key=key, start=sentence.start, end=sentence.end, said=sentence.said)
-    once = {key: telling for key, telling in told.items() if key not in twice}
+        words = hashed(sentence.words)
+        if words in told:
+            twice.add(words)
+        told[words] = sentence
+    for words in twice:
+        del told[words]
     days = sorted({printed.value for printed in compared.printed if printed.kind in _DAYS and printed.value})
-    text = folded(compared.text)
-    bands = _bands(once, days) if days and len(once) >= _LEAST_SENTENCES else frozenset()
-    names = frozenset(name.lower() for name in _NAME.findall(compared.text[: compared.title_end]))
-    return Article(" ".join(words_of(text, 0, compared.title_end)), text, names, once, bands)
+    bands = _bands(told, days) if days and len(told) >= _LEAST_SENTENCES else frozenset()
+    return Article(compared, told, bands)
 
 
 def article_tellings(article: Article) -> Iterator[Telling]:
     """One telling for each band; texts with equal figures say the same."""
-    said = f"{hashed(*(part for key in sorted(article.sentences) for part in (key, article.sentences[key].said))):x}"
+    told = sorted((words, sentence.said) for words, sentence in article.sentences.items()) if article.bands else ()
+    said = f"{hashed(told):x}"
     for band in sorted(article.bands):
-        yield Telling(scope="article", key=band, start=0, end=len(article.text), said=said)
+        yield Telling(scope="article", key=band, start=0, end=len(article.compared.text), said=said)
+
+
+def sentence_telling(article: Article, words: int) -> Telling:
+    """What one sentence of an article tells."""
+    sentence = article.sentences[words]
+    return Telling(scope="article", key=words, start=sentence.start, end=sentence.end, said=sentence.said)
 
 
 def is_one_article(one: Article, two: Article) -> bool:
@@ -75,17 +76,27 @@ def is_one_article(one: Article, two: Article) -> bool:
     equal = sum(one.sentences[key].said == two.sentences[key].said for key in shared)
     if len(shared) < _SHARED * max(len(one.sentences), len(two.sentences)):
         return False
-    if one.title == two.title:
+    if _title(one) == _title(two):
         return equal >= max(_LEAST_EQUAL, _EQUAL * len(shared))
     alike = equal >= max(_LEAST_EQUAL_RETITLED, _EQUAL_RETITLED * len(shared))
-    return alike and one.names <= _all_words(two) and two.names <= _all_words(one)
+    return alike and _names(one) <= _all_words(two) and _names(two) <= _all_words(one)
+
+
+def _title(article: Article) -> list[str]:
+    return words_of(folded(article.compared.text[: article.compared.title_end]), 0, article.compared.title_end)
+
+
+def _names(article: Article) -> set[str]:
+    """The words of the title, but the first, that have a capital letter."""
+    return {name.lower() for name in _NAME.findall(article.compared.text[: article.compared.title_end])}
 
 
 def _all_words(article: Article) -> set[str]:
-    return set(re.findall(r"\w+", article.text))
+    return set(re.findall(r"\w+", folded(article.compared.text)))
 
 
 def _bands(sentences: Iterable[int], days: Sequence[str]) -> frozenset[int]:
-    words = [key & _BITS for key in sentences]
-    least = [min(word * order & _BITS for word in words) for order in _ORDERS]
-    return frozenset(hashed("article", at, *least[at : at + 2], *days) for at in range(0, 2 * _BANDS, 2))
+    bits = [words & _BITS for words in sentences]
+    least = [min([words * order & _BITS for words in bits]) for order in _ORDERS]
+    printed = "; ".join(days)
+    return frozenset(hashed("article", at, *least[at : at + 2], printed) for at in range(0, 2 * _BANDS, 2))

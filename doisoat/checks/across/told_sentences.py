@@ -38,9 +38,9 @@ class ToldSentence(NamedTuple):
         return "; ".join(map(written, self.figures))
 
 
-def told_sentences(compared: ComparedText) -> Iterator[ToldSentence]:
-    """The sentences that say enough about their figures to be known again; rows of tables do not."""
-    text, key = compared.text, folded(compared.text)
+def told_sentences(compared: ComparedText, key: str) -> Iterator[ToldSentence]:
+    """The sentences that say enough about their figures to be known again; `key` is the folded text. No table rows."""
+    text = compared.text
     for start, end, inside in _sentences(text, compared.printed):
         figures = figures_told(inside)
         words = words_of(key, start, end, figures) if figures else []
