@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from compared_texts import ARTICLE, compared, text
+from compared_texts import ARTICLE, YEAR, compared, text
 
 from doisoat.records import Document
 from store.database import Store
@@ -86,6 +86,12 @@ def test_an_edited_article_is_found_again(db: Store, title: str, before: str, af
     assert compared(db, first, again) == [("b", "CK-15 warning", "9 xã", "one_digit")]
 
 
+def test_a_settled_figure_of_a_printing_is_told_once(db: Store) -> None:
+    body = LONG.format(412, 88, 7, 951, 1820, 45) + "\n" + YEAR
+    first, again = text("a", body.format("1.236", 9)), text("b", body.format("1.263", 9), day="2023-03-08")
+    assert [row[:2] for row in compared(db, first, again)] == [("b", "CK-15 warning")]
+
+
 def test_a_hedge_in_another_printing(db: Store) -> None:
     first = text("a", LONG.format(412, 88, 7, 951, 1820, 45))
     again = text("b", LONG.format(412, 88, 7, "gần 900", 1820, 45), title="Giao ban", day="2023-03-08")
@@ -102,7 +108,7 @@ def test_notes_of_one_template_meet_and_accuse_nobody(db: Store) -> None:
     )
     assert [row[:3] for row in compared(db, *notes, reprint)] == [("z", "CK-15 warning", "33 hồ sơ")]
     keys = "SELECT count(*) FROM (SELECT key FROM tellings WHERE scope = 'article' GROUP BY key HAVING count(*) = 41)"
-    assert db.execute(keys).fetchone()[0] == 4
+    assert db.execute(keys).fetchone()[0] == 5
 
 
 def test_monthly_notes_of_one_template_accuse_nobody(db: Store) -> None:

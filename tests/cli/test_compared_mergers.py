@@ -71,6 +71,7 @@ SILENT = {
     "the old province, said so": [*parts("1.200", "1.300", "900"), whole("905", "tỉnh Phú Thọ cũ")],
     "before the merger": [*parts("1.200", "1.300", "900"), whole("900", day="2025-06-30")],
     "a district": [*parts("1.200", "1.300", "900"), whole("3.500", "huyện Phù Lãng, tỉnh Phú Thọ,")],
+    "a town": [*parts("1.200", "1.300", "900"), whole("3.500", "thành phố Việt Trì, tỉnh Phú Thọ,")],
     "the year was not over": [
         *parts("1.200", "1.300", "900")[:2],
         told("c", "tỉnh Phú Thọ", "900", source="phutho", day="2024-12-03"),
@@ -89,6 +90,14 @@ def test_a_part_that_texts_dispute_is_not_added(db: Store) -> None:
     other = told("d", "tỉnh Hòa Bình", "1.900", day="2025-03-03")
     found = compared(db, *parts("1.200", "1.300", "900"), other, whole("3.500"))
     assert [row[:2] for row in found] == [("d", "CK-15 warning")]
+
+
+def test_a_hedged_part_leaves_the_other_figures(db: Store) -> None:
+    both = TOLD.replace("đạt tỷ lệ 81,5%", "giải quyết {} hồ sơ")
+    told_by = (("a", "tỉnh Hòa Bình", "1.200"), ("b", "tỉnh Vĩnh Phúc", "hơn 1.300"), ("c", "tỉnh Phú Thọ", "900"))
+    texts = [text(n, both.format(name, number, 7), day="2025-02-03", title=n) for n, name, number in told_by]
+    new = text("w", both.format("tỉnh Phú Thọ", "3.500", 22), day=AFTER, title="w")
+    assert compared(db, *texts, new) == [("w", "CK-05 warning", "22 hồ sơ", "")]
 
 
 def test_a_day_is_a_period_too(db: Store) -> None:

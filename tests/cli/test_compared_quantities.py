@@ -59,6 +59,10 @@ SILENT_QUANTITIES = {
     "figures called preliminary": quantities(
         YEAR.format("1.236", "9") + " Đây là số liệu sơ bộ.", YEAR.format("1.263", "9")
     ),
+    "an estimate of the budget that was changed": quantities(
+        "Năm 2022, toàn tỉnh có dự toán chi đầu tư 1.236 tỷ đồng.",
+        "Năm 2022, toàn tỉnh có dự toán chi đầu tư 1.286 tỷ đồng.",
+    ),
     "a plan that was changed": quantities(
         "Năm 2022, toàn tỉnh được giao giải ngân 1.236 tỷ đồng vốn đầu tư.",
         "Năm 2022, toàn tỉnh được giao giải ngân 1.263 tỷ đồng vốn đầu tư.",
@@ -66,6 +70,10 @@ SILENT_QUANTITIES = {
     "two communes of one name": quantities(
         "Năm 2022, xã Tân Lập đã tiếp nhận 236 hồ sơ trực tuyến.",
         "Năm 2022, xã Tân Lập đã tiếp nhận 263 hồ sơ trực tuyến.",
+    ),
+    "two communes of one name in a named province": quantities(
+        "Năm 2022, xã Tân Lập, tỉnh Hòa Bình đã tiếp nhận 236 hồ sơ trực tuyến.",
+        "Năm 2022, xã Tân Lập, tỉnh Hòa Bình đã tiếp nhận 263 hồ sơ trực tuyến.",
     ),
     "two offices that help one district": quantities(
         "Năm 2022, đơn vị đã hỗ trợ huyện Phù Lãng số hóa 1.236 hồ sơ.",

@@ -19,6 +19,8 @@ from store.documents import find_document
 from store.findings import compared_findings_of, findings_of, replace_findings
 from store.mentions import forget_mentions
 
+MERGED = "Năm 2024, {} tiếp nhận {} hồ sơ trực tuyến, giải quyết trước hạn 9 hồ sơ."
+
 
 def corpus() -> list[Document]:
     """Texts with disputes of every kind, majorities, and a value that an earlier text told already."""
@@ -31,13 +33,21 @@ def corpus() -> list[Document]:
         text(f"p{day}", ARTICLE.format(412, 88, towns, 951), day=f"2023-03-0{day}")
         for day, towns in ((6, 7), (7, 9), (8, 8))
     ]
-    return [*dates(TTG, *days), *yearly, *printed]
+    merged = [
+        text(f"m{name}", MERGED.format(name, number), day=day, title=name)
+        for name, number, day in (
+            ("tỉnh Quảng Nam", 700, "2025-02-03"),
+            ("thành phố Đà Nẵng", 800, "2025-02-03"),
+            ("thành phố Đà Nẵng mới", 1600, "2025-09-03"),
+        )
+    ]
+    return [*dates(TTG, *days), *yearly, *printed, *merged]
 
 
 def test_one_by_one_ends_as_all_at_once(tmp_path: Path) -> None:
     documents = corpus()
     with opened_store(tmp_path / "whole.db", create=True) as db:
-        assert len(compared(db, *documents)) == 5
+        assert len(compared(db, *documents)) == 7
         whole = content_hash(db)
     for seed in range(4):
         random.Random(seed).shuffle(documents)

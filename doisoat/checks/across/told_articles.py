@@ -1,11 +1,12 @@
 """Whole articles, so that one printed twice is found though its title or some of its sentences were changed.
 
-MinHash over sentences with their figures masked: of each pair of minima one key, kept as a row, and two articles with
-much the same sentences share a key. The days printed are a part of it: notes of other months never meet.
+MinHash over sentences with their figures masked: each pair of minima makes a key, which is kept as a row, and articles
+with much the same sentences share one. So do those of one title. The days printed are a part of every key: notes of
+other months never meet.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from doisoat.checks.across.hashing import hashed
@@ -15,7 +16,7 @@ from doisoat.records.telling import ComparedText, Telling
 _DAYS = frozenset({"date", "period"})
 #: Two that are told alike prove the printing, a third one differs.
 _LEAST_SENTENCES = 3
-#: So many keys an article: one with two thirds of its sentences in common is found in nine of ten cases.
+#: So many keys an article beside that of its title: with two thirds of all sentences in common, nine of ten are found.
 _BANDS = 4
 #: Odd numbers: multiplied by each, sentences stand in another order.
 _ORDERS = tuple(hashed("order", at) | 1 for at in range(2 * _BANDS))
@@ -34,6 +35,7 @@ class Article:
     """`sentences`: those with figures by a hash of their words; `bands`: keys it may share with another printing."""
 
     compared: ComparedText
+    title: str
     sentences: Mapping[int, ToldSentence]
     bands: frozenset[int]
 
@@ -50,8 +52,10 @@ def told_article(compared: ComparedText, sentences: Iterable[ToldSentence]) -> A
     for words in twice:
         del told[words]
     days = sorted({printed.value for printed in compared.printed if printed.kind in _DAYS and printed.value})
-    bands = _bands(told, days) if days and len(told) >= _LEAST_SENTENCES else frozenset()
-    return Article(compared, told, bands)
+    if not days or len(told) < _LEAST_SENTENCES:
+        return Article(compared, "", told, frozenset())
+    title = " ".join(words_of(folded(compared.text[: compared.title_end]), 0, compared.title_end))
+    return Article(compared, title, told, _bands(told, title, "; ".join(days)))
 
 
 def article_tellings(article: Article) -> Iterator[Telling]:
@@ -76,14 +80,10 @@ def is_one_article(one: Article, two: Article) -> bool:
     equal = sum(one.sentences[key].said == two.sentences[key].said for key in shared)
     if len(shared) < _SHARED * max(len(one.sentences), len(two.sentences)):
         return False
-    if _title(one) == _title(two):
+    if one.title == two.title:
         return equal >= max(_LEAST_EQUAL, _EQUAL * len(shared))
     alike = equal >= max(_LEAST_EQUAL_RETITLED, _EQUAL_RETITLED * len(shared))
     return alike and _names(one) <= _all_words(two) and _names(two) <= _all_words(one)
-
-
-def _title(article: Article) -> list[str]:
-    return words_of(folded(article.compared.text[: article.compared.title_end]), 0, article.compared.title_end)
 
 
 def _names(article: Article) -> set[str]:
@@ -95,8 +95,8 @@ def _all_words(article: Article) -> set[str]:
     return set(re.findall(r"\w+", folded(article.compared.text)))
 
 
-def _bands(sentences: Iterable[int], days: Sequence[str]) -> frozenset[int]:
+def _bands(sentences: Iterable[int], title: str, days: str) -> frozenset[int]:
     bits = [words & _BITS for words in sentences]
     least = [min([words * order & _BITS for words in bits]) for order in _ORDERS]
-    printed = "; ".join(days)
-    return frozenset(hashed("article", at, *least[at : at + 2], printed) for at in range(0, 2 * _BANDS, 2))
+    pairs = (hashed("article", at, *least[at : at + 2], days) for at in range(0, 2 * _BANDS, 2))
+    return frozenset((hashed("article", title, days), *pairs))

@@ -18,7 +18,7 @@ _ADDITIVE = frozenset(
     {"ho_so", "nguoi", "ho", "ho_gia_dinh", "doanh_nghiep", "ho_kinh_doanh", "tai_khoan", "giay_phep", "chung_thu_so"}
 )
 #: A lower body: its figures are not those of its province.
-_LOWER = ("huyện ", "thị xã ", "xã ", "phường ", "thị trấn ", "sở ", "quận ", "đặc khu ")
+_LOWER = ("huyện ", "thị xã ", "xã ", "phường ", "thị trấn ", "sở ", "quận ", "đặc khu ", "thành phố ")
 
 
 def told_mergers(compared: ComparedText, sentence: ToldSentence, mergers: Mergers) -> Iterator[Telling]:
