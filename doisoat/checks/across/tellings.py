@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from doisoat.checks.across.final_figures import revises
 from doisoat.checks.across.mergers import Mergers
-from doisoat.checks.across.told_articles import article_tellings, told_article
+from doisoat.checks.across.told_articles import DAYS, article_tellings, told_article
 from doisoat.checks.across.told_mergers import told_mergers
 from doisoat.checks.across.told_quantities import told_quantities
 from doisoat.checks.across.told_references import told_references
@@ -24,5 +24,7 @@ def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:
     sentences = tuple(told_sentences(compared, key))
     yield from article_tellings(told_article(compared, sentences))
     for sentence in sentences:
+        if not any(printed.kind in DAYS for printed in sentence.printed):
+            continue
         yield from told_quantities(compared, sentence, mergers)
         yield from told_mergers(compared, sentence, mergers)

@@ -13,7 +13,8 @@ from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.told_sentences import ToldSentence, folded, words_of
 from doisoat.records.telling import ComparedText, Telling
 
-_DAYS = frozenset({"date", "period"})
+#: What a sentence or an article says about when.
+DAYS = frozenset({"date", "period"})
 #: Two that are told alike prove the printing, a third one differs.
 _LEAST_SENTENCES = 3
 #: So many keys an article beside that of its title: with two thirds of all sentences in common, nine of ten are found.
@@ -51,7 +52,7 @@ def told_article(compared: ComparedText, sentences: Iterable[ToldSentence]) -> A
         told[words] = sentence
     for words in twice:
         del told[words]
-    days = sorted({printed.value for printed in compared.printed if printed.kind in _DAYS and printed.value})
+    days = sorted({printed.value for printed in compared.printed if printed.kind in DAYS and printed.value})
     if not days or len(told) < _LEAST_SENTENCES:
         return Article(compared, "", told, frozenset())
     title = " ".join(words_of(folded(compared.text[: compared.title_end]), 0, compared.title_end))
