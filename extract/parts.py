@@ -16,10 +16,10 @@ _FURNITURE = re.compile(
 _DATE_LINE = re.compile(
     r"[\s\W]*(?:cập nhật|ngày đăng|đăng lúc|thứ \w+|chủ nhật|ngày|\W|\d|lúc|gmt|sa|ch|lượt xem|số)*[\s\W]*"
 )
-
-
 #: Longer lines are prose, whatever they hold; it also keeps the patterns above from hostile lines.
 _LONGEST_FURNITURE = 160
+#: A line of more words is prose, and a time on it is that of a deed.
+_MOST_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,16 @@ def is_furniture(line: str) -> bool:
 
 
 def own_date(text: str, mentions: Sequence[Mention]) -> date | None:
-    """The day of the first timestamp in the first or last five lines (domain DT-09)."""
+    """The day of the first timestamp in the first or last five lines (DT-09), on a line that tells little else."""
     lines = line_spans(text)
     if not lines:
         return None
     head, tail = lines[min(4, len(lines) - 1)][1], lines[max(0, len(lines) - 5)][0]
     for mention in mentions:
         if mention.kind == "timestamp" and mention.moment and (mention.end <= head or mention.start >= tail):
-            return mention.moment.start
+            start, end = next(line for line in lines if line[0] <= mention.start < line[1])
+            if len(text[start:end].split()) <= _MOST_WORDS:
+                return mention.moment.start
     return None
 
 

@@ -18,6 +18,8 @@ _CHANGE = rf"(?:(?P<change>X)|\b(?P<way>{_UP}|{_DOWN})(?: thêm| được| tới
 _SAYING = r"\s*(?:(?:tức|tương đương|tương ứng|như vậy|hay|và|đã|với|là|mức|bằng)\s)*"
 #: What a change is compared with, up to its figure; a comma or `và` opens another statement, with a figure of its own.
 _COMPARAND = r"(?:(?!\b(?:và|nhưng|còn|đưa|nâng|trong đó)\b)[^CFPMUXRSL;.(),–]){0,60}"
+#: `so với thực hiện năm trước (năm trước được giao B)`: another base than the one compared with.
+_PLANNED = r"\b(?:giao|kế hoạch|dự toán|chỉ tiêu)\b"
 _NOT_OF_ANOTHER = r"(?!\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|so))"
 #: The first of the patterns that reads a change is heard; those that follow the last `explicit` one take more on trust.
 _PATTERNS = tuple(
@@ -28,7 +30,7 @@ _PATTERNS = tuple(
             (
                 rf"(?P<new>{_END}){_WORDS}{{0,60}}(?:\([^();]{{0,40}}\){_WORDS}{{0,20}})?"
                 rf"{_CHANGE}{_ASIDE}(?: |,)*so với "
-                rf"(?:[^CFPMUXRSL;.()]{{0,60}}\((?:[^CFPMUXRSL;.()]{{0,30}})?|"
+                rf"(?:[^CFPMUXRSL;.()]{{0,60}}\((?:(?!{_PLANNED})[^CFPMUXRSL;.()]){{0,30}}|"
                 rf"{_COMPARAND}\b(?:là|đạt|có|xếp|mức|vị trí|hạng) |(?:mức |con số |vị trí )?)(?P<base>{_END})"
             ),
         ),

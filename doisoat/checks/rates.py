@@ -19,6 +19,10 @@ PLANNED = "planned"
 _PLAN_SAID = re.compile(r"kế hoạch|chỉ tiêu|dự toán")
 _PLAN_TOLD = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán)\b[^;,.)]{0,40}$")
 _SHARE = re.compile(r"\bchiếm\b[^,;()]{0,30}$")
+#: Months and years.
+_SPAN = re.compile(r"P\d+[MY]")
+#: `đạt P chỉ tiêu do bộ giao (B)`.
+_OF_RATE_BEFORE = re.compile(r"[^,;.()]{0,20}\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\b[^,;.()]{0,60}\(\s*")
 #: `so với kế hoạch (B) đạt P`: the figure before the rate is its base.
 _COMPARED = re.compile(r"\bso với [^;,()]*\(?\s*$")
 
@@ -161,6 +165,15 @@ def _quantity_before(here: Passage, index: int) -> int | None:
     """The nearest figure before a rate; a bound (`đạt trên 80%, chiếm 93,3%`) only describes what stands before it."""
     for other in range(index - 1, -1, -1):
         figure = here.figures[other]
-        if figure.mark in QUANTITIES and not (figure.mark == "P" and obstacle(figure)):
+        if figure.mark in QUANTITIES and not (figure.mark == "P" and obstacle(figure)) and not _passed(here, other):
             return other if figure.mark in "FSCMU" else None
     return None
+
+
+def _passed(here: Passage, index: int) -> bool:
+    """A time reported on (`9 tháng đạt …`), and the base of the rate before: neither is what the next rate is of."""
+    figure = here.figures[index]
+    if figure.mark == "U":
+        return bool(_SPAN.fullmatch(str(figure.mention.value)))
+    rated = index > 0 and here.figures[index - 1].mark == "P"
+    return rated and bool(_OF_RATE_BEFORE.fullmatch(gap(here, index - 1, index)))

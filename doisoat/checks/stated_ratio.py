@@ -44,8 +44,8 @@ def fraction_operands(here: Passage, rate: Rate) -> Numbers | None:
 def ratio_finding(reading: Reading, here: Passage, rate: Rate, rule: str, numbers: Numbers) -> Iterator[Finding]:
     """The finding over the ratio and its rate."""
     percent = here.figures[rate.percent]
-    if rate.bond != SURE and obstacle(percent):  # a bound that may speak of each of them: `2/14 sở đạt dưới 90%`
-        return
+    if (rate.bond != SURE or rate.base_named) and obstacle(percent):
+        return  # a bound that may speak of each of them: `2/14 sở đạt dưới 90%`, `7/22 hồ sơ đạt trên 90% số phiếu`
     verdict = judge_ratio(numbers.part, numbers.whole, percent)
     if verdict[0].verdict == "mismatch":
         verdict = _doubted(reading, here, rate, numbers, verdict)
@@ -70,7 +70,10 @@ def _doubted(reading: Reading, here: Passage, rate: Rate, numbers: Numbers, verd
     if rate.base_named in _UNDECIDED_BY:
         reason = _UNDECIDED_BY[rate.base_named]
         return undecided(reason), undecided_message(reason)
-    if rate.base_named == "noun" or _of_all_members(reading, numbers, percent):
+    if _of_all_members(reading, numbers, percent):
+        judgement, message = lowered(verdict, "different_denominator")
+        return replace(judgement, severity="notice"), message
+    if rate.base_named == "noun":
         return lowered(verdict, "different_denominator")
     if obstacle(percent):
         return verdict

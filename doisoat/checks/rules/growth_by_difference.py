@@ -19,7 +19,8 @@ _WORDS = r"[^CFPMUXRSL;.()]"
 _DIFFERENCE = r"(?:\b(?P<way>tăng|giảm)(?: thêm| được| tới)? (?P<amount>[CM])|(?P<change>X))"
 _RATE = (
     rf"{_WORDS}{{0,30}}(?:[,(]|\btương đương|\btương ứng|\btức)\s*"
-    r"(?:(?:tức|hay|tương đương|tương ứng|với|là|bằng|tăng|giảm) )*[+–-]?(?P<rate>[PX])(?=\s*(?:[),.;]|$|so với))"
+    r"(?:(?:tức|hay|tương đương|tương ứng|với|là|bằng|tăng|giảm) )*[+–-]?(?P<rate>[PX])"
+    r"(?=\s*(?:[),.;]|$|so với(?! kế hoạch| chỉ tiêu| dự toán| mục tiêu)))"
 )
 _GROWN = re.compile(
     rf"(?P<new>[CM]){_WORDS}{{0,90}}(?:,|;(?=\s*so với))\s*(?:so với {_WORDS}{{0,40}}[ ,]\s*)?(?:đã )?"
@@ -89,6 +90,8 @@ def _is_rate(figure: Figure, way: str | None) -> bool:
     if figure.mark == "P":
         return True
     told = {"up": "tăng", "down": "giảm"}.get(quantity.direction or "") if quantity else None
+    if figure.mention.surface.lower().startswith("vượt"):  # over a plan
+        return False
     return quantity is not None and quantity.unit == "percent" and told == way
 
 
@@ -137,6 +140,7 @@ CHECK = Check(
         Example("Cả nước xảy ra 46 vụ; so với cùng kỳ năm trước, tăng 8 vụ (tăng 17,4%).", "mismatch", "warning"),
         Example("Xảy ra 23 vụ, 25 người bị thương; giảm 4 vụ (-14,8%) so với năm trước.", "match", "ok"),
         Example("Xảy ra 23 vụ, 25 người bị thương. Trong đó số vụ giảm 4 vụ (-12,8%).", ""),
+        Example("Doanh thu 17.894 tỷ đồng, tăng 450 tỷ đồng, vượt 25% so với kế hoạch.", ""),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5%.", ""),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 150 hồ sơ; tỷ lệ đúng hạn đạt 98%.", ""),
     ),

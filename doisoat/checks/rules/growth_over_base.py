@@ -102,6 +102,12 @@ CHECK = Check(
         ),
         Example("Dân số tăng thêm 1,4 triệu người (từ 6,2 triệu lên 7,4 triệu).", "mismatch", "warning"),
         Example("Đạt 4.381 tỷ đồng, giảm tới 3.194 tỷ đồng so với mức 7.575 tỷ đồng.", "match", "ok"),
+        Example(
+            "Thu 399 tỷ đồng, tăng 8% so với ước thực hiện năm 2018 (năm 2018 được giao 376 tỷ đồng).",
+            "skip",
+            "info",
+            "missing_operand",
+        ),
         Example("Năm 2021 có 72 mô hình, năm 2022 có 84 mô hình, tăng 11 mô hình.", "mismatch", "warning"),
         Example("Tiếp nhận 1.350 hồ sơ, tăng 12,5% so với cùng kỳ.", "skip", "info", "missing_operand"),
         Example("Tăng 15% so với kế hoạch; năm 2022 có 1.200 hồ sơ.", "skip", "info", "different_base"),

@@ -19,6 +19,8 @@ _HEDGES = ("gt", "lt_near", "approx", "lt")
 _EXACTLY = re.compile(r"cụ thể(?: là)?|tổng cộng|chính xác(?: là)?|đúng là|tức là")
 #: Right before the exact figure; anywhere else `cụ thể` opens a list of other quantities.
 _DIRECTLY = re.compile(rf"(?:{_EXACTLY.pattern})(?: (?:là|có|đạt|với|được|thu))*\s*$")
+#: What was hedged may have been reduced since.
+_REDUCED = re.compile(r"\b(?:giảm|trừ|còn|chỉ)\b")
 #: An exact figure further off than this part of the hedged one is another quantity.
 _ASTRAY = 4
 #: What follows these words is a part of the hedged quantity, or what is left of it.
@@ -59,7 +61,7 @@ def _checked(reading: Reading, hedged: Figure, exact: Figure) -> Iterator[Findin
             Judgement(verdict="match", severity="ok"),
             _message(hedged, exact, ": khớp", ": consistent"),
         )
-    elif _DIRECTLY.search(between) and _near(hedged, exact) and outcome.verdict == "mismatch":
+    elif outcome.verdict == "mismatch" and _near(hedged, exact) and _is_precise(between):
         judgement = Judgement(verdict="mismatch", severity=outcome.severity, reason=outcome.reason)
         yield conclude(reading, "CK-18", (hedged, exact), judgement, _message(hedged, exact))
 
@@ -68,6 +70,11 @@ def _close(hedged: Figure, exact: Figure) -> bool:
     """Whether the exact value is so near that it can hardly be another quantity."""
     stated = Fraction(amount_of(hedged))
     return stated >= 100 and abs(Fraction(amount_of(exact)) - stated) <= stated / 20
+
+
+def _is_precise(between: str) -> bool:
+    """Whether the words before the exact figure say that it is the hedged one told precisely."""
+    return bool(_DIRECTLY.search(between)) and not _REDUCED.search(between)
 
 
 def _near(hedged: Figure, exact: Figure) -> bool:

@@ -50,13 +50,14 @@ CHECK = Check(
         Example(
             "Với 44/46 đại biểu tán thành, đạt tỷ lệ 88%, nghị quyết được thông qua.",
             "mismatch",
-            "warning",
+            "notice",
             "different_denominator",
         ),
         Example("Có hơn 1/3 số hộ tham gia (35,5%).", "skip", "info", "hedged_operand"),
         Example("7/9 xã có tỷ lệ tham gia đạt 100%.", ""),
         Example("12/15 xã đạt 100% tiêu chí.", "skip", "info", "different_qualifier"),
         Example("2/14 sở đạt dưới 90%.", ""),
+        Example("7/22 hồ sơ đạt trên 90% số phiếu.", ""),
         Example("1/8 sở nộp, điểm 12,5.", ""),
     ),
 )
