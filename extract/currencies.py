@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _CURRENCY = re.compile(
-    r"\s{0,2}(?:(?P<million>tr(?:iệu)?\.?\s?)(?=đ))?(?P<name>đồng|đ|vnđ|vnd|usd|đô la(?: mỹ)?|euro|eur)(?!\w)"
+    r"\s{0,2}(?:(?P<million>tr(?:iệu)?\.?\s?)(?=đ))?(?P<name>đồng|đ|vnđ|vnd|usd|đô la(?: mỹ)?|euro|eur)(?!\w|/c\b)"
     r"(?!\s{1,2}(?:bộ|thời|chí|bào|nhất|hương|tháp|nai|ý|hồ|loạt|tình|hành|đội|đều|lúa|ruộng|cỏ))"
 )
 _CODES = {"usd": "USD", "đô la": "USD", "đô la mỹ": "USD", "euro": "EUR", "eur": "EUR"}

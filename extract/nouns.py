@@ -18,6 +18,12 @@ def _barred_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in word_list("uncounted")["nouns"].values() for noun in nouns)
 
 
+@cache
+def _barred_openings() -> frozenset[str]:
+    """The barred words that bar what they open, too: `giờ` bars `giờ làm việc`, but `công` not `công ty`."""
+    return _barred_nouns() - frozenset(word_list("uncounted")["opens_nouns"]["words"])
+
+
 def noun_at(scan: Scan, at: int) -> UnitFound | None:
     """The countable common noun or acronym that starts at this place, as the unit `other`."""
     window = _WINDOW.match(scan.key, at)
@@ -36,4 +42,5 @@ def _noun_length(words: str) -> int:
         return 0
     length = cut[1].end - len(number)
     noun = words[:length].split()
-    return 0 if noun[0] in _barred_nouns() or " ".join(noun) in _barred_nouns() else length
+    barred = " ".join(noun) in _barred_nouns() or noun[0] in _barred_openings()
+    return 0 if barred else length

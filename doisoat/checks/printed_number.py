@@ -39,6 +39,32 @@ def number_figure(copy: Shadow, start: int, end: int, *, percent: bool = False) 
     return Figure(mention, start, end, "P" if percent else "C")
 
 
+def scaled_figure(copy: Shadow, start: int, end: int, factor: Decimal) -> Figure | None:
+    """`64 tỷ` where the currency is left out, as money; `end` is the number's, the word of its size follows it."""
+    plain = number_figure(copy, start, end)
+    quantity = plain.mention.quantity if plain else None
+    if plain is None or quantity is None or quantity.amount is None:
+        return None
+    amount, step = quantity.amount * factor, factor.scaleb(-quantity.decimals)
+    scaled = replace(quantity, amount=amount, ulp=step)
+    mention = replace(plain.mention, kind="money", value=format(amount, "f"), quantity=scaled)
+    return Figure(mention, start, end, "M")
+
+
+def one_figure(copy: Shadow, start: int, end: int) -> Figure:
+    """The word `một` of a span of the shadow as the count it is in a list: `2 phường …, một phường …`."""
+    first, last = copy.place(start, end)
+    mention = Mention(
+        kind="count",
+        surface=copy.raw[first:last],
+        start=first,
+        end=last,
+        value="1",
+        quantity=Quantity(amount=Decimal(1)),
+    )
+    return Figure(mention, start, end, "C")
+
+
 def as_percentage(figure: Figure) -> Figure:
     """The same printed number where the words round it make it a percentage."""
     return replace(figure, mark="P", mention=replace(figure.mention, kind="percent", flags=()))

@@ -1,0 +1,173 @@
+"""CK-05, confirm only: parts that bear another noun than their total, or none, and add up to it (domain 7.5)."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+from doisoat.checks.check import Check, Example
+from doisoat.checks.classes import by_government_level, closed_set
+from doisoat.checks.conclusion import Judgement, conclude
+from doisoat.checks.figure import Figure
+from doisoat.checks.items import enumeration_end
+from doisoat.checks.members import Member, members, numbers
+from doisoat.checks.operands import obstacle, operand, role_class
+from doisoat.checks.passage import Passage
+from doisoat.checks.reading import Reading
+from doisoat.checks.sums import sum_message
+from doisoat.checks.units import DIFFERENT, SAME, kinship, noun_of, unit_of
+from doisoat.records import Finding
+
+#: What opens the parts; a bracket or a comma only close behind the total.
+_OPENER = re.compile(
+    r"(?P<word>trong đó|trong số (?:đó|này)|cụ thể|(?:bao )?gồm(?! cả)|(?:chia|phân) (?:thành|ra|làm)"
+    r"|\bvới (?:các )?(?=[^CFMPXUSR;.]{2,40}\([CPM0-9]))|(?P<near>[(:])|(?P<comma>,)"
+)
+_NEAR = 80
+#: How far before its parts a total is looked for.
+_FAR = 160
+#: Totals further back are tried only with parts of their own noun: `25 tiêu chuẩn, 111 tiêu chí …: A (8 …, 37 …); …`.
+_MOST_TOTALS = 4
+_MOST_OPENERS = 40
+_BRACKETS = re.compile(r"\([^()]*\)")
+_STOP = re.compile(r"[.!?;]\s")
+#: Parts that a comma introduces name what they count first: `phòng khám là 292, bệnh viện là 152 cơ sở`.
+_NAMED_FIRST = re.compile(r"\s*[^\W\dA-Z][^CFMPXRS\d(]{2,60}\b(?:là|có|gồm)? ?(?:[CMUP]|\d)")
+
+
+class _Confirmed(NamedTuple):
+    """A total and the parts that make it up."""
+
+    whole: Figure
+    parts: tuple[Member, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where its figures stand."""
+        return (self.whole.start, *(part.figure.start for part in self.parts))
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One confirmation for each total whose parts, whatever they are called, make it up; nothing where they do not."""
+    for here in reading.windows:
+        told: set[tuple[int, ...]] = set()
+        openers = islice(_OPENER.finditer(here.text), _MOST_OPENERS)
+        for opener in sorted(openers, key=lambda found: found["word"] is None):
+            confirmed = _under(reading, here, opener)
+            if confirmed is not None and confirmed.places not in told:
+                told.add(confirmed.places)
+                if not _strict(opener, confirmed):
+                    yield _finding(reading, confirmed)
+
+
+def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> _Confirmed | None:
+    """The sum under one opener, of the nearest total that its parts make up."""
+    if opener["comma"] and not _NAMED_FIRST.match(here.text, opener.end()):
+        return None
+    stop = here.text.find(")", opener.end()) if _in_bracket(here, opener) else -1
+    end = stop if stop >= 0 else enumeration_end(here, opener.end())
+    tried: set[str] = set()
+    for whole in _totals(reading, here, opener):
+        mark = "C" if whole.mark == "F" else whole.mark
+        listed = members(reading, here, opener.end(), end, mark)
+        own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
+        for parts in dict.fromkeys((own,) if mark in tried else (listed, own)):
+            if found := _confirmed(whole, parts):
+                return found
+        tried.add(mark)
+    return None
+
+
+def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
+    before = here.text[: opener.end()]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _totals(reading: Reading, here: Passage, opener: re.Match[str]) -> tuple[Figure, ...]:
+    """The numbers before an opener that it may take apart, the nearest first."""
+    reach = _FAR if opener["word"] else _NEAR
+    text = here.text[: opener.start()]
+    left = max(0, opener.start() - reach)
+    left += len(text[left:]) - len(text[left:].lstrip("0123456789.,")) if left else 0
+    closed = _BRACKETS.sub(lambda found: " " * len(found[0]), text[left:])
+    sentence = 0 if opener["word"] else max((m.end() for m in _STOP.finditer(closed)), default=0)
+    found = [figure for place, figure in numbers(reading, here, left, closed) if place >= sentence]
+    return tuple(figure for figure in reversed(found) if figure.mark in "CMUPF")[:_MOST_TOTALS]
+
+
+def _of_one_noun(part: Figure, whole: Figure) -> bool:
+    return kinship(part, whole) == SAME and (not noun_of(part) or noun_of(part) == noun_of(whole))
+
+
+def _confirmed(whole: Figure, parts: tuple[Member, ...]) -> _Confirmed | None:
+    """The first members that make up the total, if the list may end with them."""
+    total = operand(whole)
+    if total is None or obstacle(whole) or total.value <= 1:
+        return None
+    found = Fraction(0)
+    for at, part in enumerate(parts):
+        number = operand(part.figure)
+        if number is None or obstacle(part.figure) or role_class(part.figure) != role_class(whole):
+            return None
+        found += number.value
+        if found == total.value and part.ends and at:
+            return _Confirmed(whole, parts[: at + 1])
+    return None
+
+
+def _strict(opener: re.Match[str], total: _Confirmed) -> bool:
+    """Whether the parts are so plainly parts that CK-05 and CK-06 judge them, and may accuse."""
+    labels = [part.label for part in total.parts]
+    alike = all(_named(part.figure) and kinship(part.figure, total.whole) != DIFFERENT for part in total.parts)
+    classes = closed_set(labels) is not None or by_government_level(labels)
+    return alike and total.whole.mark in "CMU" and (bool(opener["word"]) or classes)
+
+
+def _named(figure: Figure) -> bool:
+    """Whether the figure's unit was read, not guessed from the list."""
+    quantity = figure.mention.quantity
+    return bool(unit_of(figure)) and (figure.mark != "M" or (quantity is not None and quantity.currency is not None))
+
+
+def _finding(reading: Reading, total: _Confirmed) -> Finding:
+    figures = (total.whole, *(part.figure for part in total.parts))
+    whole, *parts = (number for figure in figures if (number := operand(figure)) is not None)
+    judgement = Judgement(verdict="match", severity="ok", strength="S2")
+    return conclude(reading, "CK-05", figures, judgement, sum_message(parts, whole))
+
+
+CHECK = Check(
+    rules=("CK-05",),
+    relation="sum",
+    title_vi="các phần gọi bằng tên khác cộng lại đúng bằng tổng số",
+    title_en="parts under other names that make up the stated total",
+    why_vi="Các phần mang danh từ khác với tổng số chỉ dùng để xác nhận: cộng lại bằng tổng số thì khớp, lệch thì "
+    "không kết luận.",
+    why_en="Parts that bear another noun than the total can only confirm it: an inexact sum says nothing.",
+    find=find,
+    examples=(
+        Example("Có 178 nhà thầu dự sơ tuyển, trong đó có 19 tổ chức và 159 cá nhân.", "match", "ok"),
+        Example("Có 178 nhà thầu dự sơ tuyển, trong đó có 19 tổ chức và 158 cá nhân.", ""),
+        Example("Khoản vay 74 tỷ đồng (gồm 60 tỷ vay ngắn hạn và 14 tỷ đồng vay dài hạn) đã trả xong.", "match", "ok"),
+        Example("Mạng lưới có 22 cửa hàng (gồm 8 ở phía Bắc, 3 miền Trung và 11 miền Nam).", "match", "ok"),
+        Example("Ông bà có 9 người con (4 trai và 5 gái).", "match", "ok"),
+        Example(
+            "Có 70.500 học sinh dự thi (64.300 học sinh thi lớp thường, 6.200 học sinh thi lớp chuyên).", "match", "ok"
+        ),
+        Example("Thí điểm tại 5 phường (2 phường phía đông, 2 phường phía tây, một phường phía nam).", "match", "ok"),
+        Example("Đội đoạt 7 giải Nhất với các môn Toán (4 em), Hóa học (2 em) và Sinh học (1 em).", "match", "ok"),
+        Example(
+            "Đoàn có 87 học sinh đoạt giải (chiếm 52,7%); gồm 9 Huy chương Vàng; 78 Huy chương Bạc.", "match", "ok"
+        ),
+        Example("Năm 2017 có 444 cơ sở y tế, phòng khám là 292, bệnh viện là 152 cơ sở.", "match", "ok"),
+        Example(
+            "Bộ công cụ có 25 tiêu chuẩn, 41 tiêu chí, được chia thành 3 nhóm: tổ chức (8 tiêu chuẩn, 17 tiêu chí); "
+            "nhân lực (4 tiêu chuẩn, 9 tiêu chí); kết quả (13 tiêu chuẩn, 15 tiêu chí).",
+            "match",
+            "ok",
+        ),
+        Example("Mức phí phải nộp là 5% (gồm 3% phí dịch vụ và 2% phí bảo trì).", "match", "ok"),
+        Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
+    ),
+)
