@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from doisoat.checks.check import Check, Example
-from doisoat.checks.classes import by_government_level, closed_set
+from doisoat.checks.classes import REMAINDER, by_government_level, closed_set
 from doisoat.checks.conclusion import Judgement, conclude
 from doisoat.checks.figure import Figure
 from doisoat.checks.items import enumeration_end
@@ -32,7 +32,7 @@ _MOST_TOTALS = 4
 _MOST_OPENERS = 40
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"[.!?;]\s")
-#: Parts that a comma introduces name what they count first: `phòng khám là 292, bệnh viện là 152 cơ sở`.
+#: Parts behind a comma end with the remainder, or name what they count first: `phòng khám là 292, bệnh viện là 152`.
 _NAMED_FIRST = re.compile(r"\s*[^\W\dA-Z][^CFMPXRS\d(]{2,60}\b(?:là|có|gồm)? ?(?:[CMUP]|\d)")
 
 
@@ -63,8 +63,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> _Confirmed | None:
     """The sum under one opener, of the nearest total that its parts make up."""
-    if opener["comma"] and not _NAMED_FIRST.match(here.text, opener.end()):
-        return None
+    plain = opener["comma"] and not _NAMED_FIRST.match(here.text, opener.end())
     stop = here.text.find(")", opener.end()) if _in_bracket(here, opener) else -1
     end = stop if stop >= 0 else enumeration_end(here, opener.end())
     tried: set[str] = set()
@@ -73,7 +72,8 @@ def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> _Confirmed
         listed = members(reading, here, opener.end(), end, mark)
         own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
         for parts in dict.fromkeys((own,) if mark in tried else (listed, own)):
-            if found := _confirmed(whole, parts):
+            found = _confirmed(whole, parts)
+            if found and (not plain or REMAINDER.search(found.parts[-1].label)):
                 return found
         tried.add(mark)
     return None
@@ -167,6 +167,8 @@ CHECK = Check(
             "match",
             "ok",
         ),
+        Example("Xử lý 58 hồ sơ, 14 hồ sơ trả lại, 12 hồ sơ quá hạn, còn lại 32 hồ sơ.", "match", "ok"),
+        Example("Xử lý 58 hồ sơ, 14 hồ sơ trả lại, 12 hồ sơ quá hạn, còn lại 35 hồ sơ.", ""),
         Example("Mức phí phải nộp là 5% (gồm 3% phí dịch vụ và 2% phí bảo trì).", "match", "ok"),
         Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
     ),
