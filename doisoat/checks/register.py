@@ -37,6 +37,7 @@ from doisoat.checks.rules import (
     shares_make_all,
     target_exceeded,
     title_against_body,
+    total_behind_its_parts,
     total_in_the_sentence_before,
 )
 
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     parts_confirm_the_whole.CHECK,
     parts_make_the_whole.CHECK,
     total_in_the_sentence_before.CHECK,
+    total_behind_its_parts.CHECK,
     part_within_whole.CHECK,
     list_has_its_count.CHECK,
     listed_values_keep_the_bound.CHECK,

@@ -6,8 +6,11 @@ before a small letter (a frequent slip) must not split a sentence.
 
 import re
 
-#: A line feed, or a closing mark followed by white space and something that can open a sentence.
-_BORDER = re.compile(r"\n+|(?:(?<![.!?…])[.!?…]+[\"')\]]*|\./\.)[ \t]+(?=[\"'(\[]*[A-ZÀ-ỸĐ0-9])")
+#: A line feed, or a closing mark followed by white space and something that can open a sentence; the ellipsis of
+#: `(va chạm, cháy nổ…) 6 vụ` ends the bracket alone.
+_BORDER = re.compile(
+    r"\n+|(?:(?<![.!?…])[.!?…]+[\"')\]]*|\./\.)[ \t]+(?=[\"'(\[]*(?:[A-ZÀ-ỸĐ]|(?<!…\) )(?<!\.\.\) )\d))"
+)
 #: `TP. Hồ Chí Minh`, `ThS. …`, `Q. 1`, an initial, a list mark at the start of a line: the stop belongs to the word.
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"'/])(?:[^\W\d]|TP|Tp|tp|TX|Tx|TT|ThS|TS|PGS|GS|BS|KS|CN|St|Mr|Mrs|No|T\.Ư)\.$|(?m:^)\d{1,2}\.$"

@@ -26,7 +26,7 @@ _OPENER = re.compile(
 )
 _NEAR = 80
 #: How far before its parts a total is looked for.
-_FAR = 160
+_FAR = 250
 #: Totals further back are tried only with parts of their own noun: `25 tiêu chuẩn, 111 tiêu chí …: A (8 …, 37 …); …`.
 _MOST_TOTALS = 4
 _MOST_OPENERS = 40
@@ -86,7 +86,7 @@ def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
 
 def _totals(reading: Reading, here: Passage, opener: re.Match[str]) -> tuple[Figure, ...]:
     """The numbers before an opener that it may take apart, the nearest first."""
-    reach = _FAR if opener["word"] else _NEAR
+    reach = _FAR if opener["word"] or opener[0] == ":" else _NEAR
     text = here.text[: opener.start()]
     left = max(0, opener.start() - reach)
     left += len(text[left:]) - len(text[left:].lstrip("0123456789.,")) if left else 0
@@ -111,7 +111,7 @@ def _confirmed(whole: Figure, parts: tuple[Member, ...]) -> _Confirmed | None:
         if number is None or obstacle(part.figure) or role_class(part.figure) != role_class(whole):
             return None
         found += number.value
-        if found == total.value and part.ends and at:
+        if found == total.value and at and (part.ends or part is parts[-1]):
             return _Confirmed(whole, parts[: at + 1])
     return None
 
@@ -119,7 +119,9 @@ def _confirmed(whole: Figure, parts: tuple[Member, ...]) -> _Confirmed | None:
 def _strict(opener: re.Match[str], total: _Confirmed) -> bool:
     """Whether the parts are so plainly parts that CK-05 and CK-06 judge them, and may accuse."""
     labels = [part.label for part in total.parts]
-    alike = all(_named(part.figure) and kinship(part.figure, total.whole) != DIFFERENT for part in total.parts)
+    alike = _named(total.whole) and all(
+        _named(part.figure) and kinship(part.figure, total.whole) != DIFFERENT for part in total.parts
+    )
     classes = closed_set(labels) is not None or by_government_level(labels)
     return alike and total.whole.mark in "CMU" and (bool(opener["word"]) or classes)
 
@@ -162,7 +164,7 @@ CHECK = Check(
         ),
         Example("Năm 2017 có 444 cơ sở y tế, phòng khám là 292, bệnh viện là 152 cơ sở.", "match", "ok"),
         Example(
-            "Bộ công cụ có 25 tiêu chuẩn, 41 tiêu chí, được chia thành 3 nhóm: tổ chức (8 tiêu chuẩn, 17 tiêu chí); "
+            "Bộ công cụ có 25 tiêu chuẩn, 41 tiêu chí, dùng để đánh giá toàn bộ hoạt động của một trường, được chia thành 3 nhóm: tổ chức (8 tiêu chuẩn, 17 tiêu chí); "
             "nhân lực (4 tiêu chuẩn, 9 tiêu chí); kết quả (13 tiêu chuẩn, 15 tiêu chí).",
             "match",
             "ok",

@@ -38,7 +38,7 @@ def _runs(here: Passage) -> Iterator[list[int]]:
         if figure.mark != "P":
             continue
         words = words_before(here, index)
-        if obstacle(figure) or role_class(figure) != "fact" or _OTHER.search(words):
+        if obstacle(figure) or role_class(figure) == "aim" or _OTHER.search(words):
             yield run
             run = []
             continue
