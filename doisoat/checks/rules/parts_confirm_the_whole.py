@@ -20,10 +20,11 @@ from doisoat.checks.units import DIFFERENT, SAME, kinship, noun_of, unit_of
 from doisoat.records import Finding
 
 #: What opens the parts; a bracket or a comma only close behind the total.
-_OPENER = re.compile(
-    r"(?P<word>trong đó|trong số (?:đó|này)|cụ thể|(?:bao )?gồm(?! cả)|(?:chia|phân) (?:thành|ra|làm)"
-    r"|\bvới (?:các )?(?=[^CFMPXUSR;.]{2,40}\([CPM0-9]))|(?P<near>[(:])|(?P<comma>,)"
+_WORD = re.compile(
+    r"trong đó|trong số (?:đó|này)|cụ thể|(?:bao )?gồm(?! cả)|(?:chia|phân) (?:thành|ra|làm)"
+    r"|\bvới (?:các )?(?=[^CFMPXUSR;.]{2,40}\([CPM0-9])"
 )
+_OPENER = re.compile(rf"(?P<word>{_WORD.pattern})|(?P<near>[(:])|(?P<comma>,)")
 _NEAR = 80
 #: How far before its parts a total is looked for.
 _FAR = 250
@@ -37,10 +38,11 @@ _NAMED_FIRST = re.compile(r"\s*[^\W\dA-Z][^CFMPXRS\d(]{2,60}\b(?:là|có|gồm)?
 
 
 class _Confirmed(NamedTuple):
-    """A total and the parts that make it up."""
+    """A total, the parts that make it up, and the words from the one to the other."""
 
     whole: Figure
     parts: tuple[Member, ...]
+    words: str
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -54,29 +56,28 @@ def find(reading: Reading) -> Iterator[Finding]:
         told: set[tuple[int, ...]] = set()
         openers = islice(_OPENER.finditer(here.text), _MOST_OPENERS)
         for opener in sorted(openers, key=lambda found: found["word"] is None):
-            confirmed = _under(reading, here, opener)
-            if confirmed is not None and confirmed.places not in told:
-                told.add(confirmed.places)
-                if not _strict(opener, confirmed):
+            for rank, confirmed in enumerate(_under(reading, here, opener)):
+                if confirmed.places not in told and (rank or not _strict(confirmed)):
                     yield _finding(reading, confirmed)
+                told.add(confirmed.places)
 
 
-def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> _Confirmed | None:
-    """The sum under one opener, of the nearest total that its parts make up."""
+def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[_Confirmed]:
+    """The sums under one opener: of the nearest total that its parts make up, and of parallel series."""
     plain = opener["comma"] and not _NAMED_FIRST.match(here.text, opener.end())
     stop = here.text.find(")", opener.end()) if _in_bracket(here, opener) else -1
     end = stop if stop >= 0 else enumeration_end(here, opener.end())
     tried: set[str] = set()
-    for whole in _totals(reading, here, opener):
+    for place, whole in _totals(reading, here, opener):
         mark = "C" if whole.mark == "F" else whole.mark
         listed = members(reading, here, opener.end(), end, mark)
         own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
         for parts in dict.fromkeys((own,) if mark in tried else (listed, own)):
-            found = _confirmed(whole, parts)
-            if found and (not plain or REMAINDER.search(found.parts[-1].label)):
-                return found
+            taken = _adding_up(whole, parts)
+            if taken and (not plain or REMAINDER.search(taken[-1].label)):
+                yield _Confirmed(whole, taken, here.text[place : opener.end()])
+                break
         tried.add(mark)
-    return None
 
 
 def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
@@ -84,46 +85,46 @@ def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _totals(reading: Reading, here: Passage, opener: re.Match[str]) -> tuple[Figure, ...]:
-    """The numbers before an opener that it may take apart, the nearest first."""
+def _totals(reading: Reading, here: Passage, opener: re.Match[str]) -> tuple[tuple[int, Figure], ...]:
+    """The numbers before an opener that it may take apart with their places, the nearest first."""
     reach = _FAR if opener["word"] or opener[0] == ":" else _NEAR
     text = here.text[: opener.start()]
     left = max(0, opener.start() - reach)
     left += len(text[left:]) - len(text[left:].lstrip("0123456789.,")) if left else 0
     closed = _BRACKETS.sub(lambda found: " " * len(found[0]), text[left:])
     sentence = 0 if opener["word"] else max((m.end() for m in _STOP.finditer(closed)), default=0)
-    found = [figure for place, figure in numbers(reading, here, left, closed) if place >= sentence]
-    return tuple(figure for figure in reversed(found) if figure.mark in "CMUPF")[:_MOST_TOTALS]
+    found = [(left + at, figure) for at, figure in numbers(reading, here, left, closed) if at >= sentence]
+    return tuple(pair for pair in reversed(found) if pair[1].mark in "CMUPF")[:_MOST_TOTALS]
 
 
 def _of_one_noun(part: Figure, whole: Figure) -> bool:
     return kinship(part, whole) == SAME and (not noun_of(part) or noun_of(part) == noun_of(whole))
 
 
-def _confirmed(whole: Figure, parts: tuple[Member, ...]) -> _Confirmed | None:
+def _adding_up(whole: Figure, parts: tuple[Member, ...]) -> tuple[Member, ...]:
     """The first members that make up the total, if the list may end with them."""
     total = operand(whole)
     if total is None or obstacle(whole) or total.value <= 1:
-        return None
+        return ()
     found = Fraction(0)
     for at, part in enumerate(parts):
         number = operand(part.figure)
         if number is None or obstacle(part.figure) or role_class(part.figure) != role_class(whole):
-            return None
+            return ()
         found += number.value
         if found == total.value and at and (part.ends or part is parts[-1]):
-            return _Confirmed(whole, parts[: at + 1])
-    return None
+            return parts[: at + 1]
+    return ()
 
 
-def _strict(opener: re.Match[str], total: _Confirmed) -> bool:
-    """Whether the parts are so plainly parts that CK-05 and CK-06 judge them, and may accuse."""
+def _strict(total: _Confirmed) -> bool:
+    """Whether the parts of the nearest total are so plainly parts that CK-05 and CK-06 judge them, and may accuse."""
     labels = [part.label for part in total.parts]
     alike = _named(total.whole) and all(
         _named(part.figure) and kinship(part.figure, total.whole) != DIFFERENT for part in total.parts
     )
     classes = closed_set(labels) is not None or by_government_level(labels)
-    return alike and total.whole.mark in "CMU" and (bool(opener["word"]) or classes)
+    return alike and total.whole.mark in "CMU" and (bool(_WORD.search(total.words)) or classes)
 
 
 def _named(figure: Figure) -> bool:
@@ -164,7 +165,8 @@ CHECK = Check(
         ),
         Example("Năm 2017 có 444 cơ sở y tế, phòng khám là 292, bệnh viện là 152 cơ sở.", "match", "ok"),
         Example(
-            "Bộ công cụ có 25 tiêu chuẩn, 41 tiêu chí, dùng để đánh giá toàn bộ hoạt động của một trường, được chia thành 3 nhóm: tổ chức (8 tiêu chuẩn, 17 tiêu chí); "
+            "Bộ công cụ có 25 tiêu chuẩn, 41 tiêu chí, dùng để đánh giá hoạt động của trường, được chia thành 3 nhóm: "
+            "tổ chức (8 tiêu chuẩn, 17 tiêu chí); "
             "nhân lực (4 tiêu chuẩn, 9 tiêu chí); kết quả (13 tiêu chuẩn, 15 tiêu chí).",
             "match",
             "ok",
