@@ -31,6 +31,8 @@ _FAR = 250
 #: Totals further back are tried only with parts of their own noun: `25 tiêu chuẩn, 111 tiêu chí …: A (8 …, 37 …); …`.
 _MOST_TOTALS = 4
 _MOST_OPENERS = 40
+#: In characters: longer lists add nothing up.
+_LONGEST = 2000
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"[.!?;]\s")
 #: Parts behind a comma end with the remainder, or name what they count first: `phòng khám là 292, bệnh viện là 152`.
@@ -66,18 +68,19 @@ def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[_
     """The sums under one opener: of the nearest total that its parts make up, and of parallel series."""
     plain = opener["comma"] and not _NAMED_FIRST.match(here.text, opener.end())
     stop = here.text.find(")", opener.end()) if _in_bracket(here, opener) else -1
-    end = stop if stop >= 0 else enumeration_end(here, opener.end())
-    tried: set[str] = set()
+    end = min(stop if stop >= 0 else enumeration_end(here, opener.end()), opener.end() + _LONGEST)
+    lists: dict[str, tuple[Member, ...]] = {}
     for place, whole in _totals(reading, here, opener):
         mark = "C" if whole.mark == "F" else whole.mark
-        listed = members(reading, here, opener.end(), end, mark)
+        nearest = mark not in lists
+        listed = lists[mark] if mark in lists else members(reading, here, opener.end(), end, mark)
         own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
-        for parts in dict.fromkeys((own,) if mark in tried else (listed, own)):
+        for parts in dict.fromkeys((listed, own) if nearest else (own,)):
             taken = _adding_up(whole, parts)
             if taken and (not plain or REMAINDER.search(taken[-1].label)):
                 yield _Confirmed(whole, taken, here.text[place : opener.end()])
                 break
-        tried.add(mark)
+        lists[mark] = listed
 
 
 def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
