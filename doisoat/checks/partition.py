@@ -35,7 +35,10 @@ _COUNTED = "CMU"
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """`promise` is the opener's; `strength` S1, S2, S3 or S3-bins; `colon`: the opener announces a list."""
+    """`promise` is the opener's; `strength` S1, S2, S3 or S3-bins; `colon`: the opener announces a list.
+
+    `opened` is the place of the text where the list begins.
+    """
 
     here: Passage
     total: int
@@ -43,6 +46,7 @@ class Partition:
     strength: str
     promise: str
     colon: bool
+    opened: int
 
 
 def partitions(reading: Reading, here: Passage) -> Iterator[tuple[Partition, ...]]:
@@ -112,7 +116,8 @@ def _built(
         if items:
             listed = _BRACKETS.sub("", here.text[start : here.places[items[-1].index]])
             chosen = "open" if _CHOSEN.search(listed) else promise
-            yield Partition(here, total, items, _strength(here, items, chosen, text, open_end=open_end), promise, colon)
+            strength = _strength(here, items, chosen, text, open_end=open_end)
+            yield Partition(here, total, items, strength, promise, colon, start)
 
 
 def _bounded(figure: Figure) -> bool:

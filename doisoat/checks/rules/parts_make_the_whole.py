@@ -7,6 +7,7 @@ from dataclasses import replace
 from doisoat.checks.check import Check, Example
 from doisoat.checks.classes import dimensions
 from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
+from doisoat.checks.items import enumeration_end
 from doisoat.checks.messages import undecided_message
 from doisoat.checks.operands import obstacle, operand, role_class
 from doisoat.checks.partition import Partition, partitions
@@ -64,9 +65,7 @@ def _another_total(partition: Partition) -> tuple[Partition, Judgement, Message]
     for index in range(partition.total - 1, -1, -1):
         if not _rival(partition, index):
             continue
-        moved = Partition(
-            partition.here, index, partition.items, partition.strength, partition.promise, partition.colon
-        )
+        moved = replace(partition, total=index)
         verdict = judge_partition(moved)
         if verdict is not None and verdict[0].verdict == "match":
             return moved, *verdict
@@ -82,8 +81,10 @@ def _rival(partition: Partition, index: int) -> bool:
 
 def _doubt(partition: Partition, ways: int) -> str | None:
     """Why a sum that fails may be our misreading: the list's end is uncertain, or a part exceeds the total taken."""
-    if ways > 1:
+    if ways > 1 or _bracket_open(partition):
         return "non_exhaustive"
+    if _overlooked(partition):
+        return "different_unit"
     if unit_of(partition.here.figures[partition.total]) in BODIES and _numbered(partition):
         return "different_qualifier"
     total = operand(partition.here.figures[partition.total])
@@ -91,6 +92,25 @@ def _doubt(partition: Partition, ways: int) -> str | None:
     exceeded = total is not None and any(part is not None and part.value > total.value for part in parts)
     rivals = any(_rival(partition, index) for index in range(partition.total))
     return "different_qualifier" if exceeded and rivals else None
+
+
+def _bracket_open(partition: Partition) -> bool:
+    """Whether a bracket is never closed: then it may have swallowed items."""
+    here = partition.here
+    start = here.places[partition.total]
+    text = here.text[start : enumeration_end(here, here.places[partition.items[-1].index])]
+    return text.count("(") > text.count(")") and here.text.find(")", start + len(text)) < 0
+
+
+def _overlooked(partition: Partition) -> bool:
+    """Whether a count that is not taken for a part stands among the items: `08 luật và 04 nghị định; 07 văn bản`."""
+    here, spans = partition.here, [item.span for item in partition.items]
+    return any(
+        figure.mark == here.figures[partition.total].mark
+        and not any(left <= figure.start < right for left, right in spans)
+        for figure, place in zip(here.figures, here.places, strict=True)
+        if partition.opened <= place < here.places[partition.items[-1].index]
+    )
 
 
 def _numbered(partition: Partition) -> bool:
@@ -183,6 +203,19 @@ CHECK = Check(
             "ok",
         ),
         Example("Đã giải quyết 500 hồ sơ, đúng hạn 490 hồ sơ, quá hạn 12 hồ sơ.", "mismatch", "warning"),
+        Example(
+            "Kiến nghị sửa đổi 12 văn bản gồm 8 luật và 4 nghị định; ban hành mới 7 văn bản gồm 6 nghị định và 1 quyết "
+            "định.",
+            "skip",
+            "info",
+            "different_unit",
+        ),
+        Example(
+            "Tỉnh có 14 xã, bao gồm: huyện Ba Sơn 7 xã (A, B, C); huyện Phù Lãng 3 xã (D, E, G; huyện An Lạc 4 xã.",
+            "skip",
+            "info",
+            "non_exhaustive",
+        ),
         Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from doisoat.checks.check import Check, Example
 from doisoat.checks.classes import REMAINDER
-from doisoat.checks.operands import operand
+from doisoat.checks.operands import Operand, operand
 from doisoat.checks.partition import Partition, partitions
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.ratio_in_words import in_words
@@ -90,6 +90,20 @@ def _alone(here: Passage, total: int) -> bool:
     return not any(f.mark in "CF" and kinship(f, figures[total]) != DIFFERENT for f in figures[:total])
 
 
+def _under_it(partition: Partition, numbers: list[Operand]) -> bool:
+    """Whether the part is said of the total: nothing else was counted in between, and neither is as great as the total.
+
+    In `5.180 thí sinh, trong đó có 11 điểm thi dành cho 299 thí sinh, còn lại …` the 299 are told of the 11.
+    """
+    total, *parts = numbers
+    if sum(part.value for part in parts) == total.value:
+        return True
+    here, last = partition.here, partition.items[1].index
+    between = zip(here.figures, here.places, strict=True)
+    others = [f for f, place in between if partition.opened <= place < here.places[last] and f.mark in "CFMS"]
+    return len(others) < 2 and all(part.value < total.value for part in parts)
+
+
 def _pair(reading: Reading, readings: tuple[Partition, ...]) -> Finding | None:
     """Only where a single part and the remainder stand under the total; longer lists are CK-05's.
 
@@ -102,7 +116,7 @@ def _pair(reading: Reading, readings: tuple[Partition, ...]) -> Finding | None:
         if len(items) == 2 and REMAINDER.search(items[1].label):
             figures = (partition.here.figures[partition.total], items[0].figure, items[1].figure)
             numbers = [number for figure in figures if (number := operand(figure)) is not None]
-            if len(numbers) == 3:
+            if len(numbers) == 3 and _under_it(partition, numbers):
                 return remainder_finding(reading, figures, numbers[0], numbers[1:])
     return None
 
@@ -127,6 +141,10 @@ CHECK = Check(
             "Trong 98 thủ tục, khoảng 40 thủ tục toàn trình, còn lại 60 thủ tục.", "skip", "info", "hedged_operand"
         ),
         Example("Có 58 hồ sơ, trong đó 14 hồ sơ trả lại, 12 hồ sơ quá hạn và 32 hồ sơ còn lại đúng hạn.", ""),
+        Example(
+            "Tỉnh có 5.180 thí sinh, trong đó có 11 điểm thi dành cho 299 thí sinh tự do, còn lại 4.119 thí sinh.", ""
+        ),
+        Example("Chốt có ba người. Trong đó, ba người trực ban ngày; hai người còn lại trực ban đêm.", ""),
         Example("Tỉnh có 98 xã, còn lại 320 hồ sơ.", ""),
     ),
 )
