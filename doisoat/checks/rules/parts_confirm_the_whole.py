@@ -72,6 +72,8 @@ def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[_
     lists: dict[str, tuple[Member, ...]] = {}
     for place, whole in _totals(reading, here, opener):
         mark = "C" if whole.mark == "F" else whole.mark
+        if opener["comma"] and not _leads(here, place, whole):
+            continue
         nearest = mark not in lists
         listed = lists[mark] if mark in lists else members(reading, here, opener.end(), end, mark)
         own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
@@ -81,6 +83,15 @@ def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[_
                 yield _Confirmed(whole, taken, here.text[place : opener.end()])
                 break
         lists[mark] = listed
+
+
+def _leads(here: Passage, place: int, whole: Figure) -> bool:
+    """Whether a figure with no opener behind it is the first of its unit in the sentence, and so no part of a list."""
+    start = max((m.end() for m in _STOP.finditer(here.text, 0, place)), default=0)
+    if _WORD.search(here.text, start, place):
+        return False
+    earlier = (f for f, at in zip(here.figures, here.places, strict=True) if start <= at < place)
+    return not any(f.mark == whole.mark and kinship(f, whole) != DIFFERENT for f in earlier)
 
 
 def _in_bracket(here: Passage, opener: re.Match[str]) -> bool:
@@ -176,6 +187,7 @@ CHECK = Check(
         ),
         Example("Xử lý 58 hồ sơ, 14 hồ sơ trả lại, 12 hồ sơ quá hạn, còn lại 32 hồ sơ.", "match", "ok"),
         Example("Xử lý 58 hồ sơ, 14 hồ sơ trả lại, 12 hồ sơ quá hạn, còn lại 35 hồ sơ.", ""),
+        Example("Cam kết với 72 cơ sở, gồm: ăn uống 46 cơ sở, chế biến 43 cơ sở và buôn bán 3 cơ sở.", ""),
         Example("Mức phí phải nộp là 5% (gồm 3% phí dịch vụ và 2% phí bảo trì).", "match", "ok"),
         Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
     ),
