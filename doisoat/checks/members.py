@@ -24,12 +24,16 @@ _NUMBER = re.compile(
     r"(?<!\bkhóa )(?<!\blớp )(?<!\btháng )(?<!\bnăm )(?<!\bngày )(?<!\bđiều )(?<!\bkhoản )(?<!\bnhóm )(?<!\bcấp )"
     r"(?<!\bloại )(?<!\bquý )(?<!\blần )(?<!\btừ )(?<!\bđến )(?<!\bkhoảng )(?<!\bgần )(?<!\bhơn )(?<!\btrên )"
     r"(?<!\bdưới )(?<!\bđợt )(?<!\btới )(?<!\bvòng )"
-    rf"(?P<number>{PLAIN_NUMBER})(?![\d%/:.-]|,\d)(?! ?(?:km|m|m2|m²|m3|ha|hecta|tấn|tạ|kg|lít|mét|cm|mm|giờ|phút|giây|"
-    r"ngày|tháng|năm|tuần|quý|tuổi|đồng(?! chí)|usd|lần|điểm|độ|phần trăm|h|bậc|sao)(?!\w))"
+    rf"(?P<number>{PLAIN_NUMBER})(?![\w%/:-]|[.,]\d)(?! ?(?:km|m|m2|m²|m3|ha|hecta|tấn|tạ|kg|lít|mét|cm|mm|giờ|phút|"
+    r"giây|ngày|tháng|năm|tuần|quý|tuổi|đồng(?! chí)|usd|lần|điểm|độ|phần trăm|h|bậc|sao)(?!\w))"
     r"(?: (?P<size>nghìn tỷ|tỷ|triệu)(?!\w))?"
 )
 _ONE = re.compile(r"\s*(?:có |và )?(?P<number>một)(?= (?!số|phần|vài|nửa|trong|cách|lần)[^\W\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: A number behind other words (`cầu Tân An 1`) or alone in brackets is a name or a mark, and no count.
+_COUNTS = re.compile(r"(?:^|[,;:(]|\b(?:và|có|là|còn|lại|gồm|chỉ|thì|số|giá|đó|cho|được))\s*$")
+_NEAR = 8
+_MARK = re.compile(r"\(\d{1,2}\)")
 #: What may stand before the number that opens a member.
 _HEAD = re.compile(r"[\s:]*(?:(?:có|gồm|gồm có|là|thì|còn|còn lại|còn lại là|số còn lại|chỉ)\s+){0,2}$")
 #: A member that opens with one of these is no part, and the list has ended before it.
@@ -57,7 +61,7 @@ def members(reading: Reading, here: Passage, start: int, end: int, mark: str) ->
 
     Figures in brackets count only where no member has one outside brackets; none where a member's figure is unclear.
     """
-    text = here.text[start:end]
+    text = _MARK.sub(lambda found: " " * len(found[0]), here.text[start:end])
     flat = _BRACKETED.sub(lambda found: "\x00" * len(found[0]), text)
     plain = _members(reading, here, start, flat, mark)
     if plain or "\x00" not in flat:
@@ -95,7 +99,9 @@ def numbers(reading: Reading, here: Passage, start: int, text: str) -> Iterator[
     for found in _NUMBER.finditer(text):
         if found["number"] is None:
             yield found.start(), here.figures[index_at(here, start + found.start())]
-        elif not _YEAR.fullmatch(found["number"]):
+        elif not _YEAR.fullmatch(found["number"]) and _COUNTS.search(
+            text[max(0, found.start() - _NEAR) : found.start()]
+        ):
             figure = _printed(reading, shadow_offset(here, start + found.start()), found)
             if figure is not None:
                 yield found.start(), figure

@@ -36,7 +36,7 @@ _LONGEST = 2000
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"[.!?;]\s")
 #: Parts behind a comma end with the remainder, or name what they count first: `phòng khám là 292, bệnh viện là 152`.
-_NAMED_FIRST = re.compile(r"\s*[^\W\dA-Z][^CFMPXRS\d(]{2,60}\b(?:là|có|gồm)? ?(?:[CMUP]|\d)")
+_NAMED_FIRST = re.compile(r"\s*[^\W\dA-Z][^CFMPXRS\d(;.]{2,60}\b(?:là|có|gồm)? ?(?:[CMU]|\d)")
 
 
 class _Confirmed(NamedTuple):
@@ -72,13 +72,15 @@ def _under(reading: Reading, here: Passage, opener: re.Match[str]) -> Iterator[_
     lists: dict[str, tuple[Member, ...]] = {}
     for place, whole in _totals(reading, here, opener):
         mark = "C" if whole.mark == "F" else whole.mark
-        if opener["comma"] and not _leads(here, place, whole):
+        if opener["comma"] and (mark == "P" or not _leads(here, place, whole)):
             continue
         nearest = mark not in lists
         listed = lists[mark] if mark in lists else members(reading, here, opener.end(), end, mark)
         own = tuple(part for part in listed if _of_one_noun(part.figure, whole))
         for parts in dict.fromkeys((listed, own) if nearest else (own,)):
             taken = _adding_up(whole, parts)
+            if opener["comma"] and len(taken) < len(parts):
+                continue
             if taken and (not plain or REMAINDER.search(taken[-1].label)):
                 yield _Confirmed(whole, taken, here.text[place : opener.end()])
                 break
@@ -189,6 +191,8 @@ CHECK = Check(
         Example("Xử lý 58 hồ sơ, 14 hồ sơ trả lại, 12 hồ sơ quá hạn, còn lại 35 hồ sơ.", ""),
         Example("Cam kết với 72 cơ sở, gồm: ăn uống 46 cơ sở, chế biến 43 cơ sở và buôn bán 3 cơ sở.", ""),
         Example("Mức phí phải nộp là 5% (gồm 3% phí dịch vụ và 2% phí bảo trì).", "match", "ok"),
+        Example("Thu giữ 4 thùng sổ sách, tài liệu vay tiền; 2 con dao; 2 khẩu súng nhựa.", ""),
+        Example("Duy trì 3 tiêu chí gồm: (1) Đã niêm yết; (2) Có doanh thu.", ""),
         Example("Tỉnh gồm 11 huyện với 159 xã và 2.157 thủ tục.", ""),
     ),
 )

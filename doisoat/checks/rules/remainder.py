@@ -91,7 +91,7 @@ def _alone(here: Passage, total: int) -> bool:
 
 
 def _under_it(partition: Partition, numbers: list[Operand]) -> bool:
-    """Whether the part is said of the total: nothing else counted in between, none of another sentence as great.
+    """Whether the part is said of the total: nothing else counted in between, none of another sentence equal.
 
     In `5.180 thí sinh, trong đó có 11 điểm thi dành cho 299 thí sinh, còn lại …` the 299 are told of the 11.
     """
@@ -102,7 +102,7 @@ def _under_it(partition: Partition, numbers: list[Operand]) -> bool:
     between = zip(here.figures, here.places, strict=True)
     others = [f for f, place in between if partition.opened <= place < here.places[last] and f.mark in "CFMS"]
     same_sentence = ". " not in here.text[here.places[partition.total] : partition.opened]
-    return len(others) < 2 and (same_sentence or all(part.value < total.value for part in parts))
+    return len(others) < 2 and (same_sentence or all(part.value != total.value for part in parts))
 
 
 def _pair(reading: Reading, readings: tuple[Partition, ...]) -> Finding | None:

@@ -9,7 +9,7 @@ from doisoat.checks.conclusion import Judgement, conclude
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, sum_text, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle, role_class
-from doisoat.checks.passage import Passage, words_after, words_before
+from doisoat.checks.passage import Passage, gap, words_after, words_before
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
 
@@ -17,6 +17,8 @@ from doisoat.records import Finding
 _SHARE = re.compile(r"\b(?:chiếm|tương ứng|tương đương|tỷ trọng|nắm(?: giữ)?|sở hữu|góp|thuộc về)\b")
 #: A rate, a bound or a change is no share.
 _OTHER = re.compile(r"\b(?:đạt|tăng|giảm|dưới|trên|hơn|vượt|so với|lãi suất|tốc độ|từ|đến)\s*$")
+#: Parts two members of an enumeration.
+_APART = re.compile(r"[,;()]|\b(?:và|còn|với)\b")
 _SURE = 3
 _WHOLE = 100
 
@@ -38,6 +40,8 @@ def _runs(here: Passage) -> Iterator[list[int]]:
         if figure.mark != "P":
             continue
         words = words_before(here, index)
+        if run and not _APART.search(gap(here, run[-1], index)):
+            run = []
         if obstacle(figure) or role_class(figure) == "aim" or _OTHER.search(words):
             yield run
             run = []
@@ -90,5 +94,6 @@ CHECK = Check(
         Example("Ba nhóm chiếm 33,3%, 33,3% và 33,3%.", "match_interval", "ok"),
         Example("Sở Tư pháp đạt 60%, Sở Nội vụ đạt 40%.", ""),
         Example("Doanh thu tăng 60%, chi phí chiếm 40%.", ""),
+        Example("Nguồn cung khó vượt tỷ trọng 20% để đáp ứng 80% nhu cầu.", ""),
     ),
 )
