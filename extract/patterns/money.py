@@ -67,5 +67,8 @@ PATTERN = Pattern(
         Example("dự toán 85 tr.đ cho đường truyền", "money", "85 tr.đ", "85000000"),
         Example("hỗ trợ 3-5 triệu đồng mỗi hộ", "money", "3-5 triệu đồng", "3000000..5000000"),
     ),
-    counterexamples=(Counterexample("12 đồng bộ dữ liệu", "money", "12 đồng"),),
+    counterexamples=(
+        Counterexample("12 đồng bộ dữ liệu", "money", "12 đồng"),
+        Counterexample("khen 2 đ/c tiêu biểu", "money", "2 đ"),
+    ),
 )

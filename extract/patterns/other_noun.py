@@ -58,9 +58,13 @@ PATTERN = Pattern(
     examples=(
         Example("Trường có 250 học sinh và 14 giáo viên.", "count", "250 học sinh", "250"),
         Example("lắp 1.200 máy tính cho các xã", "count", "1.200 máy tính", "1200"),
+        Example("Kiểm tra 58 công ty và 30 đầu mối.", "count", "58 công ty", "58"),
+        Example("Trao huy hiệu cho 21 đồng chí.", "count", "21 đồng chí", "21"),
     ),
     counterexamples=(
         Counterexample("làm 12 km đường", "count", "12 km"),
+        Counterexample("trong 6 đầu năm nay", "count", "6 đầu năm"),
+        Counterexample("làm 20 công lao động", "count", "20 công"),
         Counterexample("họp tại tổ 3 phường Phù Lãng", "count", "3"),
         Counterexample("tại tầng 2 trụ sở", "count", "2 trụ sở"),
         Counterexample("tại số 12/3 đường Lê Lợi", "count", "3 đường"),

@@ -15,6 +15,7 @@ from doisoat.text.sentences import line_spans, sentence_spans
         ("Họp tại TP. Phù Lãng. Sau đó về.", ["Họp tại TP. Phù Lãng.", "Sau đó về."]),
         ("1. Kết quả\n2. Tồn tại", ["1. Kết quả", "2. Tồn tại"]),
         ("Đã xong . trong năm 2024 đạt 5%.", ["Đã xong . trong năm 2024 đạt 5%."]),
+        ("Do lỗi khác (nổ lốp, cháy…) 6 vụ. Hết", ["Do lỗi khác (nổ lốp, cháy…) 6 vụ.", "Hết"]),
         ("Có 1.946 thủ tục… Hết", ["Có 1.946 thủ tục…", "Hết"]),
         ("   \n\n ", []),
     ],
