@@ -16,6 +16,7 @@ from doisoat.checks.sums import judge_partition
 from doisoat.checks.units import BODIES, SAME, kinship, unit_of
 from doisoat.records import Finding
 
+_NEW_SUBJECT = re.compile(r";\s*(?!trong|cụ thể|(?:bao )?gồm|(?:được )?(?:chia|phân)|đáng chú ý|chủ yếu)[^\W\d]")
 _CONSISTENT = ("match", "match_interval")
 
 
@@ -81,7 +82,7 @@ def _rival(partition: Partition, index: int) -> bool:
 
 def _doubt(partition: Partition, ways: int) -> str | None:
     """Why a sum that fails may be our misreading: the list's end is uncertain, or a part exceeds the total taken."""
-    if ways > 1 or _bracket_open(partition):
+    if ways > 1 or _bracket_open(partition) or _of_another_subject(partition):
         return "non_exhaustive"
     if _overlooked(partition):
         return "different_unit"
@@ -92,6 +93,14 @@ def _doubt(partition: Partition, ways: int) -> str | None:
     exceeded = total is not None and any(part is not None and part.value > total.value for part in parts)
     rivals = any(_rival(partition, index) for index in range(partition.total))
     return "different_qualifier" if exceeded and rivals else None
+
+
+def _of_another_subject(partition: Partition) -> bool:
+    """Whether a clause of its own stands between: `trạm A 2 cửa; trạm B, gồm 4 phân trạm: mỗi phân trạm 1 cửa`."""
+    here = partition.here
+    return bool(_NEW_SUBJECT.search(here.text, here.places[partition.total], partition.opened)) or any(
+        re.search(r"\bmỗi\b", item.label) for item in partition.items
+    )
 
 
 def _bracket_open(partition: Partition) -> bool:
@@ -212,6 +221,12 @@ CHECK = Check(
         ),
         Example(
             "Tỉnh có 14 xã, bao gồm: huyện Ba Sơn 7 xã (A, B, C); huyện Phù Lãng 3 xã (D, E, G; huyện An Lạc 4 xã.",
+            "skip",
+            "info",
+            "non_exhaustive",
+        ),
+        Example(
+            "Trạm A có 2 cửa ra; trạm B, bao gồm 4 phân trạm: mỗi phân trạm có 1 cửa, trạm C có 1 cửa vào và 1 cửa ra.",
             "skip",
             "info",
             "non_exhaustive",

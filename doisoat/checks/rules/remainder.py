@@ -35,6 +35,9 @@ _BESIDE = re.compile(
 )
 
 
+_STOP = re.compile(r"[.!?]\s|\n")
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each total, part and remainder."""
     told: set[tuple[int, ...]] = set()
@@ -101,7 +104,7 @@ def _under_it(partition: Partition, numbers: list[Operand]) -> bool:
     here, last = partition.here, partition.items[1].index
     between = zip(here.figures, here.places, strict=True)
     others = [f for f, place in between if partition.opened <= place < here.places[last] and f.mark in "CFMS"]
-    same_sentence = ". " not in here.text[here.places[partition.total] : partition.opened]
+    same_sentence = not _STOP.search(here.text, here.places[partition.total], partition.opened)
     return len(others) < 2 and (same_sentence or all(part.value != total.value for part in parts))
 
 
@@ -145,6 +148,7 @@ CHECK = Check(
         Example(
             "Tỉnh có 5.180 thí sinh, trong đó có 11 điểm thi dành cho 299 thí sinh tự do, còn lại 4.119 thí sinh.", ""
         ),
+        Example("Chốt có ba người.\nTrong đó, ba người trực ban ngày; hai người còn lại trực ban đêm.", ""),
         Example("Chốt có ba người. Trong đó, ba người trực ban ngày; hai người còn lại trực ban đêm.", ""),
         Example("Tỉnh có 98 xã, còn lại 320 hồ sơ.", ""),
     ),
