@@ -44,9 +44,11 @@ def fraction_operands(here: Passage, rate: Rate) -> Numbers | None:
 def ratio_finding(reading: Reading, here: Passage, rate: Rate, rule: str, numbers: Numbers) -> Iterator[Finding]:
     """The finding over the ratio and its rate."""
     percent = here.figures[rate.percent]
-    if (rate.bond != SURE or rate.base_named) and obstacle(percent):
-        return  # a bound that may speak of each of them: `2/14 sở đạt dưới 90%`, `7/22 hồ sơ đạt trên 90% số phiếu`
+    if rate.bond != SURE and obstacle(percent):  # a bound that may speak of each of them: `2/14 sở đạt dưới 90%`
+        return
     verdict = judge_ratio(numbers.part, numbers.whole, percent)
+    if rate.base_named and obstacle(percent) and verdict[0].verdict == "mismatch":  # `7/22 hồ sơ đạt trên 90% số phiếu`
+        return
     if verdict[0].verdict == "mismatch":
         verdict = _doubted(reading, here, rate, numbers, verdict)
     judgement, message = verdict
