@@ -44,6 +44,8 @@ _SYLLABLE = re.compile(r"[^\W\d]+")
 #: The longest number worth reading in words; "hai tỷ ba trăm … chín" takes 19 syllables.
 _LONGEST = 20
 _PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|tăng|vượt|giảm")
+_HOUR = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):$")
+_MINUTES = re.compile(r"[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Amount:
 @cache
 def _steps(decimals: int, scale: int) -> Decimal:
     return Decimal(scale).scaleb(-decimals)
+
+
+def _tells_minutes(key: str, token: re.Match[str]) -> bool:
+    """Whether a number is the minutes of a time of day, `08:11 Bộ trưởng trả lời`, and no amount."""
+    return bool(_MINUTES.fullmatch(token[0]) and _HOUR.search(key, max(0, token.start() - 4), token.start()))
 
 
 @lru_cache(maxsize=2)
@@ -101,7 +108,7 @@ def _in_digits(key: str) -> list[Amount]:
     out = []
     done = 0
     for token in matches(_DIGITS, key, *DIGITS):
-        if token.start() < done or token["chain"]:
+        if token.start() < done or token["chain"] or _tells_minutes(key, token):
             continue
         amount = grouped.get(token.start()) or _from_digits(key, token)
         if amount is not None:

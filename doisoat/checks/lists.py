@@ -9,28 +9,34 @@ from doisoat.checks.names import names_in
 from doisoat.checks.operands import amount_of
 from doisoat.checks.passage import Passage, index_at, shadow_offset
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import BODIES, noun_of
+from doisoat.checks.units import BODIES, noun_of, unit_of
 
 _COUNTED_LIST = re.compile(
-    r"(?P<count>C)(?P<words>[^CFMUXRSL;.\n]{0,120}?)(?P<opener>(?:,\s*)?(?:(?:bao )?gồm(?: có)?|cụ thể|là|"
+    r"(?P<count>C)(?P<words>[^CFMURSL;.\n]{0,120}?)(?P<opener>(?:,\s*)?(?:(?:bao )?gồm(?: có)?|cụ thể|là|"
     r"như sau|đó là)?\s*:|"
     r"[,(]?\s*(?:bao )?gồm(?: có)?|[,(]\s*đó là|[.;]\s*(?:cụ thể|danh sách|(?:bao )?gồm)[^:.;]{0,30}:?|"
-    r"(?<=C) \((?=[^():]{6,}\))|(?<![,]) là(?= ))\s*"
+    r" \((?=[^():]{6,}\))|(?<![,]) là(?= ))\s*"
 )
 _LIST_BEFORE = re.compile(r"(?:^|[.:\n])\s*(?P<names>[^.:\n()CFMUXRSL]{8,600}?),? (?:đều )?là (?P<count>C)")
 #: What the list behind such words holds is not what was counted: `3 đơn vị thuộc các bộ: …`, `… và nêu rõ: …`.
 _OF_OTHERS = re.compile(
     r"\b(?:các|những) [^,]{1,20}$|\b(?:nêu|nói|cho biết|khẳng định|cho rằng|nhấn mạnh|chia sẻ|viết|hỏi|trả lời)\b"
 )
+#: `3 thành phố và 7 tỉnh gồm: …`: the list may hold both.
+_ADDED = re.compile(r"C[^CFMURSL,;.]{0,60}\bvà $")
 #: Openers that a colon does not make plain: what follows may describe what was counted.
 _WEAK = re.compile(r"(?:gồm(?: có)?|\(|là|:?\s*cụ thể[^:]*)\s*$")
 _OPEN_CUE = re.compile(r"trong đó|điển hình|tiêu biểu|nổi bật|chủ yếu|như:|đáng chú ý|ví dụ")
 _LIST_END = re.compile(r"(?<!\btp)(?<!\bq)(?<!\bp)[.!?]+(?=\s|$)|\n|\)|$")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|\n|$")
 _BRACKETED = re.compile(r"\([^()]*\)")
+#: So many words may stand between a count and the bracket with its list.
+_MOST_WORDS = 8
 #: Fewer names than this need a final `và` to be a list before its count.
 _SURE = 3
 _ELLIPSIS = re.compile(r"\.\.\.|…|\bv\.v|\bvà (?:các |một số )?[^\WA-Z]+(?: [^\WA-Z]+){0,3} khác\b")
+#: The text ends within a bracket: the rest of the list is lost.
+_CUT_OFF = re.compile(r"\([^()]*$")
 _VALUE = re.compile(
     r"\([^()]*?(?P<value>[PCSXM])[^()]*\)?|(?<=[\w)]) (?:đạt |là |[:-] ?)?(?P<bare>P)(?=\s*(?:[,;.]|và|$))"
 )
@@ -46,7 +52,8 @@ _FIELDS = frozenset({"lĩnh vực", "ngành", "môn", "nghề"})
 class NamedList:
     """`count` and `values` index the passage's figures; `least`..`most` are the numbers of names the list can hold.
 
-    `words` stand between the count and the list; `open`: the list does not claim to be complete.
+    `words` stand between the count and the list; `open`: the list does not claim to be complete; not `sure`: it may
+    confirm its count and never contradict it.
     """
 
     here: Passage
@@ -56,6 +63,7 @@ class NamedList:
     least: int
     most: int
     open: bool
+    sure: bool = True
 
 
 def named_lists(reading: Reading, here: Passage) -> Iterator[NamedList]:
@@ -74,31 +82,57 @@ def _counts_names(figure: Figure) -> bool:
     quantity = figure.mention.quantity
     if quantity is None or quantity.op != "eq" or quantity.amount is None:
         return False
-    return quantity.amount > 1 and (quantity.unit in BODIES or noun_of(figure) in _FIELDS)
+    return quantity.amount > 1 and (_surely_named(figure) or quantity.unit == "other")
+
+
+def _surely_named(figure: Figure) -> bool:
+    return unit_of(figure) in BODIES or noun_of(figure) in _FIELDS
 
 
 def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -> NamedList | None:
     start = found.end()
+    if not _bracket_lists(reading, here, found, here.figures[count]):
+        return None
     if _OF_OTHERS.search(found["words"]) or (found["opener"].strip() == "là" and "," in found["words"]):
         return None
-    is_open = bool(_OPEN_CUE.search(found[0]) or _OPEN_CUE.match(here.text, start))
+    is_open = bool(_OPEN_CUE.search(found[0]) or _OPEN_CUE.match(here.text, start) or _CUT_OFF.search(here.text, start))
     paired = _PAIRED.search(here.text, start)  # the values stand in a list of their own behind the names
     cut = paired.start() if paired else len(here.text)
     values_end = _values_end(here, start, cut)
+    figure = here.figures[count]
+    sure = _surely_named(figure) and not _ADDED.search(here.text, 0, found.start())
+    sure = sure and "X" not in found["words"] and not (found["words"] and found["opener"] == " (")
     values = tuple(_values(here, start, values_end))
     if len(values) > 1:
-        if not _names_valued(reading, here, start, values) and noun_of(here.figures[count]) not in _FIELDS:
+        if not _names_valued(reading, here, start, values) and noun_of(figure) not in _FIELDS:
             return None
         least, most = _valued(here.text[start:values_end], len(values))
         is_open = is_open or bool(_ELLIPSIS.search(here.text[start : values_end + 3]))
-        return NamedList(here, count, values, found["words"], least, most, is_open)
+        return NamedList(here, count, values, found["words"], least, most, is_open, sure)
     stop = min(cut, _end(here, start, _LIST_END))
-    listed = _named(reading, here, (start, stop), here.figures[count])
+    told = _before_figures(here, start, stop)
+    listed = _named(reading, here, (start, told), figure)
     if listed is None:
         return None
     is_open = is_open or bool(_ELLIPSIS.search(here.text[start : stop + 3]))
-    is_open = is_open or (bool(_WEAK.search(found["opener"])) and 2 * listed[1] < amount_of(here.figures[count]))
-    return NamedList(here, count, (), found["words"], *listed, is_open)
+    is_open = is_open or (bool(_WEAK.search(found["opener"])) and 2 * listed[1] < amount_of(figure))
+    return NamedList(here, count, (), found["words"], *listed, is_open, sure and told == stop)
+
+
+def _bracket_lists(reading: Reading, here: Passage, found: re.Match[str], count: Figure) -> bool:
+    """Whether a bracket behind a count is its list: `5 nước Tây Âu (A, B, C, D và E)`, and no address of the last word."""
+    if found["opener"] != " (" or (not found["words"] and _surely_named(count)):
+        return True
+    words = reading.shadow.text[count.end : shadow_offset(here, found.start("opener"))]
+    inside = here.text[found.end() : here.text.find(")", found.end())]
+    plain = "," not in words and len(words.split()) <= _MOST_WORDS
+    return plain and (amount_of(count) > 2 or bool(re.search(r"\bvà\b", inside)))
+
+
+def _before_figures(here: Passage, start: int, stop: int) -> int:
+    """Where the first figure stands that no bracket holds, or the end: what follows it is no name of the list."""
+    flat = _BRACKETED.sub(lambda found: "x" * len(found[0]), here.text[start:stop])
+    return start + next((at for at, letter in enumerate(flat) if letter.isupper()), len(flat))
 
 
 def _named(reading: Reading, here: Passage, span: tuple[int, int], count: Figure) -> tuple[int, int] | None:
@@ -108,7 +142,7 @@ def _named(reading: Reading, here: Passage, span: tuple[int, int], count: Figure
         printed = reading.shadow.text[shadow_offset(here, span[0]) : shadow_offset(here, stop)]
         noun = noun_of(count)
         names = names_in(here.text[span[0] : stop], printed, noun=noun, fields=noun in _FIELDS)
-        if names.least:
+        if names.most:
             return names
     return None
 
@@ -123,7 +157,8 @@ def _before(reading: Reading, here: Passage, found: re.Match[str], count: int) -
     listed = _named(reading, here, (start, found.end("names")), here.figures[count])
     if listed is not None and listed[0] < _SURE and not re.search(r"\bvà\b", here.text[start : found.end("names")]):
         return None
-    return NamedList(here, count, (), "", *listed, bool(_ELLIPSIS.search(names))) if listed else None
+    is_open = bool(_ELLIPSIS.search(names))
+    return NamedList(here, count, (), "", *listed, is_open, _surely_named(here.figures[count])) if listed else None
 
 
 def _values_end(here: Passage, start: int, cut: int) -> int:

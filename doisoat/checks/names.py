@@ -14,6 +14,7 @@ _HEADS = (
 )
 _HEAD = re.compile(rf"(?:^|[,;:]|\bvà\b)\s*(?={_HEADS}\b)")
 _HEADED = re.compile(rf"\s*{_HEADS}\b")
+_BEFORE_HEAD = re.compile(rf"(?:,|;|\bvà\b)(?=\s*{_HEADS}\b)", re.IGNORECASE)
 _SEPARATOR = re.compile(r",|;|\bvà\b")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 #: A `và` before a later comma joins words of one name: `Xây dựng Đảng và chính quyền, Luật`.
@@ -33,6 +34,11 @@ _DEED = re.compile(
 #: Where a sentence goes on behind its list.
 _GOES_ON = re.compile(r"(?<=\S) (?:đã|được|đang|sẽ|bị|vừa|cùng|nhằm|để|theo|trong|tại|với|không|chưa|đạt|có|là)\b")
 _PLACES = frozenset({"xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh"})
+_PLACE_HEAD = re.compile(rf"(?:{'|'.join(sorted(_PLACES))}|tp\.?) ")
+_PARTED = re.compile(r"(,|\bvà\b)")
+_PLURAL = re.compile(rf"\bvà (?P<plural>(?:các|những) )(?:{'|'.join(sorted(_PLACES))}) ")
+#: So many names in capitals throughout are a list of places.
+_SURE_PLACES = 3
 _MOST_WORDS = 4
 #: A name without a head noun is no longer than this.
 _LONGEST_NAME = 8
@@ -54,21 +60,58 @@ def names_in(key: str, printed: str, *, noun: str = "", fields: bool = False) ->
     `fields` need no capitals (`đất đai, hộ tịch`).
     """
     key, printed = _BRACKETS.sub("", key), _BRACKETS.sub("", printed)
-    if re.search(r"[A-Z]", key) or _TOGETHER.search(key) or len(key) != len(printed):
+    if re.search(r"[A-Z]", key) or len(key) != len(printed):
+        return _NONE
+    key, printed = _without_plural(key, printed)
+    if _TOGETHER.search(key):
         return _NONE
     if ";" in printed.strip(" ;"):
         return _by_semicolon(key, printed)
+    if places := _places(key, printed, noun):
+        return places
     joined = _joined(key, printed)
     pieces = _pieces(joined)
     if fields and len(pieces) > 1 and all(_plain(piece.lower()) for piece in pieces):
         return Names(len(pieces), len(pieces))
     ended = _GOES_ON.search(key)
     kept = _pieces(joined[: ended.start()]) if ended else pieces
-    if len(kept) < 2 or not _proper(kept):
-        return _NONE
     heads = len(_HEAD.findall(key[: ended.start()] if ended else key))
+    if len(kept) < 2 or not (_proper(kept) or _all_headed(joined, heads)):
+        return _NONE
     least = len(kept) if heads < 2 else min(heads, len(kept))
     return Names(least - _of_another_kind(kept, noun), len(pieces))
+
+
+def _without_plural(key: str, printed: str) -> tuple[str, str]:
+    """Both without the `các` of `và các xã Phù Lãng, An Lạc`, where names follow."""
+    cuts = [
+        found.span("plural")
+        for found in _PLURAL.finditer(key)
+        if found.end() < len(printed) and printed[found.end()].isupper()
+    ]
+    for start, end in reversed(cuts):
+        key, printed = key[:start] + key[end:], printed[:start] + printed[end:]
+    return key, printed
+
+
+def _places(key: str, printed: str, noun: str) -> Names | None:
+    """The names of a list of places, each syllable of which is a capital: small letters behind the last end it."""
+    ended = _GOES_ON.search(key)
+    pieces = _PARTED.split(printed[: ended.start()] if ended else printed)
+    told: list[str] = []
+    for separator, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        words = _PLACE_HEAD.sub("", piece.strip()).split()
+        capitals = next((at for at, word in enumerate(words) if not (word[0].isupper() or word == "-")), len(words))
+        if words and not capitals:
+            return None
+        told += [piece.strip()] if words else []
+        if capitals < len(words):
+            if separator != "và" and len(told) * 2 <= len(pieces):
+                return None
+            break
+    if len(told) < _SURE_PLACES:
+        return None
+    return Names(len(told) - _of_another_kind(told, noun), len(told))
 
 
 def _by_semicolon(key: str, printed: str) -> Names:
@@ -92,6 +135,12 @@ def _joined(key: str, printed: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     return [piece for piece in _SEPARATOR.split(text) if piece.strip()]
+
+
+def _all_headed(text: str, heads: int) -> bool:
+    """Whether a list opens with a head noun, and each of its names does: what stands between is part of a name."""
+    parts = [part for part in _BEFORE_HEAD.split(text) if part.strip(" ,")]
+    return len(parts) == heads > 1 and _proper(parts) and all(_HEADED.match(part.lower()) for part in parts)
 
 
 def _of_another_kind(pieces: list[str], noun: str) -> int:

@@ -23,8 +23,10 @@ def _checked(reading: Reading, listed: NamedList) -> Iterator[Finding]:
     stated = amount_of(figures[0])
     if listed.least <= stated <= listed.most:
         judgement = Judgement(verdict="match", severity="ok")
-    elif listed.open:
+    elif listed.open and listed.sure:
         yield conclude(reading, "CK-07", figures[:1], undecided("non_exhaustive"), undecided_message("non_exhaustive"))
+        return
+    elif not listed.sure:
         return
     else:
         judgement = Judgement(verdict="mismatch", severity="warning")

@@ -5,23 +5,24 @@ from collections.abc import Iterator
 
 from doisoat.checks.check import Check, Example
 from doisoat.checks.conclusion import Judgement, conclude
-from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, vietnamese
-from doisoat.checks.operands import amount_of, obstacle
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import BODIES, noun_of, unit_of
+from doisoat.checks.terms import terms_before, terms_told
 from doisoat.records import Finding
 
-_VALUES = re.compile(r"lần lượt(?: là| đạt| chiếm| bằng| với| ở mức)*:? (?P<values>[PCM](?:(?:,| và|, và|;) ?[PCM])+)")
-_NAME = re.compile(
-    r"(?:(?:ở|tại|của|cho|các|đối với)\s+)*(?:cấp|sở|ban|phòng|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|"
-    r"tỉnh|chi cục|"
-    r"ngành|lĩnh vực|quý|tháng|năm)\b[^,;]{0,40}"
+_VALUE = r"(?:(?:gần |hơn |trên |khoảng )?(?:[PXCMUS]|\d+(?:[.,]\d+)*)(?: ?/ ?\w+)?(?: \([^()]*\))?)"
+_VALUES = re.compile(
+    r"\b(?P<cue>lần lượt|tương ứng|theo thứ tự)(?P<saying>(?: (?:[CU]|[^\WA-Z\d]+)){0,12}?):? "
+    rf"(?P<values>{_VALUE}(?:(?:,| và|, và|;) ?{_VALUE})+)(?!\w)"
 )
-_COUNT = re.compile(r"(?P<count>C)(?: \([^()CFPMUXRSL]{0,200}\))?[^CFPMUXRSL,;.]{0,60}$")
-#: What can be told one by one beside bodies.
-_TOLD = frozenset({"lĩnh vực", "ngành", "nhóm", "khối", "chỉ số", "chỉ tiêu", "tiêu chí", "quý", "tháng", "cấp", "cụm"})
+#: Behind `lần lượt` and such words stand the values and nothing else.
+_PLAIN_SAYING = re.compile(r"(?: (?:là|đạt|chiếm|bằng|với|ở mức))*")
+#: Where another value follows with words of its own, the values may be more.
+_GOES_ON = re.compile(r"[^,;.]{0,30}(?:,| và)[^,;.]{0,30}[PCMX]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ONE = re.compile(r"[PXCMUS]|\d+(?:[.,]\d+)*")
+_KINDS = {"X": "P"}
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -32,36 +33,30 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _checked(reading: Reading, here: Passage, match: re.Match[str]) -> Iterator[Finding]:
-    places = [at for at in range(*match.span("values")) if here.text[at] in "PCM"]
-    values = [here.figures[index_at(here, at)] for at in places]
-    if len({figure.mark for figure in values}) > 1:
+    outer = _BRACKETS.sub(lambda found: " " * len(found[0]), match["values"])
+    places = [match.start("values") + found.start() for found in _ONE.finditer(outer)]
+    values = [here.figures[index_at(here, at)] for at in places if here.text[at].isupper()]
+    if not values or len({_KINDS.get(figure.mark, figure.mark) for figure in values}) > 1:
         return
-    names, counted = _names(here, match.start())
-    if names is None:
-        return
-    figures = (*([counted] if counted else []), *values)
-    numbers = (vietnamese(names), vietnamese(len(values)))
-    if names == len(values):
+    number = len(places)
+    terms = (*terms_before(reading, here, match.start()), *terms_told(here, *match.span("saying")))
+    sure = [term for term in terms if term.certain]
+    fitting = [term for term in sure or terms if term.number == number]
+    if fitting:
+        judgement = Judgement(verdict="match", severity="ok")
+        numbers = (vietnamese(number), vietnamese(number))
         message = both("{0} đối tượng, {1} giá trị: khớp", "{0} names, {1} values: consistent", *numbers)
-        yield conclude(reading, "CK-11", figures, Judgement(verdict="match", severity="ok"), message)
-    else:
+        yield conclude(reading, "CK-11", (*fitting[0].figures, *values), judgement, message)
+    elif sure and number == len(values) and _values_sure(here, match):
+        judgement = Judgement(verdict="mismatch", severity="warning")
+        numbers = (vietnamese(sure[0].number), vietnamese(number))
         message = both("{0} đối tượng nhưng {1} giá trị", "{0} names but {1} values", *numbers)
-        yield conclude(reading, "CK-11", figures, Judgement(verdict="mismatch", severity="warning"), message)
+        yield conclude(reading, "CK-11", (*sure[0].figures, *values), judgement, message)
 
 
-def _names(here: Passage, end: int) -> tuple[int | None, Figure | None]:
-    """How many names stand before `lần lượt`, by their count or by the list of them."""
-    before = here.text[:end]
-    counted = _COUNT.search(before)
-    if counted is not None:
-        figure = here.figures[index_at(here, counted.start("count"))]
-        whole = amount_of(figure) == int(amount_of(figure))
-        if (unit_of(figure) in BODIES or noun_of(figure) in _TOLD) and obstacle(figure) is None and whole:
-            return int(amount_of(figure)), figure
-        return None, None
-    pieces = [piece.strip() for piece in re.split(r",|\bvà\b", before)]
-    names = [piece for piece in pieces if _NAME.fullmatch(piece)]
-    return (len(names), None) if len(names) > 1 and len(names) == len(pieces) else (None, None)
+def _values_sure(here: Passage, match: re.Match[str]) -> bool:
+    plain = match["cue"] == "lần lượt" and _PLAIN_SAYING.fullmatch(match["saying"])
+    return bool(plain) and not _GOES_ON.match(here.text, match.end())
 
 
 CHECK = Check(
@@ -78,5 +73,16 @@ CHECK = Check(
         Example("Ba huyện (huyện An Lạc, huyện Phù Lãng) đạt lần lượt là 88,5% và 98%.", "mismatch", "warning"),
         Example("Tỷ lệ của 3 lĩnh vực nói trên lần lượt là 58,6%, 43,6% và 70,2%.", "match", "ok"),
         Example("Các đơn vị lần lượt báo cáo 3 nội dung.", ""),
+        Example("Phù Lãng và An Lạc có thu ngân sách lần lượt là 12 tỷ đồng và 9 tỷ đồng.", "match", "ok"),
+        Example("Số hồ sơ của các năm 2019 và 2020 lần lượt là 350 hồ sơ và 410 hồ sơ.", "match", "ok"),
+        Example("Thu ngân sách giai đoạn 2018-2020 lần lượt ở mức 12 tỷ đồng, 14 tỷ đồng và 15 tỷ đồng.", "match", "ok"),
+        Example("Từ hộ thứ hai tới thứ tư, mức hỗ trợ lần lượt bằng 90%, 80% và 70%.", "match", "ok"),
+        Example("Thu nội địa 20 tỷ đồng, thu khác 5 tỷ đồng, tăng lần lượt 9% và 12%.", "match", "ok"),
+        Example(
+            "Giảm nhiều là Phù Lãng, An Lạc, Sơn Trạch và Tân Lập với tỷ lệ giảm lần lượt là 27%, 19% và 18%.",
+            "mismatch",
+            "warning",
+        ),
+        Example("Bộ phận cấp phép, thuế, đăng ký và lưu trữ lần lượt trả 12 hồ sơ và 9 hồ sơ.", ""),
     ),
 )
