@@ -1,5 +1,6 @@
 """CK-19: a rank is at most the number ranked, and a stated climb is the distance between two ranks or scores."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,8 +10,16 @@ from doisoat.checks.conclusion import Judgement, Message, conclude
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, vietnamese
 from doisoat.checks.operands import amount_of, decimals_of, obstacle
+from doisoat.checks.passage import index_at
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
+
+_ENDS = r"\btừ (?P<base>R)[^CFPMUXRSL;.]{0,40}\b(?:lên|xuống) (?P<new>R)"
+#: `tăng 9 bậc … (từ vị trí 41 lên 32)`, `từ vị trí 41 lên 32 …, tăng 9 bậc`.
+_STEPS = (
+    re.compile(rf"(?P<change>X)[^CFPMUXRSL;.]{{0,60}}{_ENDS}"),
+    re.compile(rf"{_ENDS}[^CFPMUXRSL;.]{{0,60}}[,(]\s*(?P<change>X)"),
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -19,9 +28,16 @@ def find(reading: Reading) -> Iterator[Finding]:
         for figure in here.figures:
             if figure.mark == "R":
                 yield from _within(reading, figure)
+        seen: set[int] = set()
         for stated in changes(here):
             if stated.new.mark in "RS":
+                seen.add(stated.at)
                 yield from _climbed(reading, stated.new, stated.change, stated.base)
+        for found in (found for pattern in _STEPS for found in pattern.finditer(here.text)):
+            change, base, new = (index_at(here, found.start(name)) for name in ("change", "base", "new"))
+            if change not in seen:
+                seen.add(change)
+                yield from _climbed(reading, *(here.figures[index] for index in (new, change, base)))
 
 
 def _within(reading: Reading, figure: Figure) -> Iterator[Finding]:
@@ -56,7 +72,8 @@ def _judged(new: Figure, change: Figure, base: Figure, direction: str | None) ->
     vi, en = ("từ {0} đến {1}, văn bản ghi thay đổi {2}", "from {0} to {1}, the text says a change of {2}")
     if gained == Fraction(amount_of(change)):
         return Judgement(verdict="match", severity="ok"), both(f"{vi}: khớp", f"{en}: consistent", *numbers)
-    return Judgement(verdict="mismatch", severity="error"), both(vi, en, *numbers)
+    turned = new.mark == "R" and gained == -Fraction(amount_of(change))  # the two ranks may only stand in the wrong order
+    return Judgement(verdict="mismatch", severity="warning" if turned else "error"), both(vi, en, *numbers)
 
 
 CHECK = Check(
@@ -71,6 +88,9 @@ CHECK = Check(
         Example("Xếp thứ 9/63, tăng 6 bậc so với năm 2020 (thứ 15).", "match", "ok"),
         Example("Xếp thứ 9/63, tăng 7 bậc so với năm 2020 (thứ 15).", "mismatch", "error"),
         Example("Từ vị trí thứ 15 năm 2020, tỉnh vươn lên vị trí thứ 9 năm 2021, tăng 5 bậc.", "mismatch", "error"),
+        Example("Tỉnh tăng 9 bậc (từ vị trí 41/63 lên 32/63).", "match", "ok"),
+        Example("Tỉnh tụt từ vị trí thứ 22 xuống vị trí số 54 (giảm 30 bậc).", "mismatch", "error"),
+        Example("Chỉ số tăng 9 bậc, từ thứ 32 lên thứ 41.", "mismatch", "warning"),
         Example("Xếp thứ 65/63 tỉnh, thành phố.", "mismatch", "error", "rank_exceeds_total"),
         Example("Đạt 87,61 điểm, tăng 1,59 điểm so với năm 2020 (86,02 điểm).", "match", "ok"),
         Example("Xếp thứ 9/63 tỉnh, thành phố.", ""),
