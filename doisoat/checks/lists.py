@@ -120,7 +120,7 @@ def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -
 
 
 def _bracket_lists(reading: Reading, here: Passage, found: re.Match[str], count: Figure) -> bool:
-    """Whether a bracket behind a count is its list: `5 nước Tây Âu (A, B, C, D và E)`, and no address of the last word."""
+    """Whether a bracket behind a count is its list, `4 nước Tây Âu (A, B, C và D)`, and no address of the last word."""
     if found["opener"] != " (" or (not found["words"] and _surely_named(count)):
         return True
     words = reading.shadow.text[count.end : shadow_offset(here, found.start("opener"))]

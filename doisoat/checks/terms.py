@@ -62,7 +62,7 @@ def terms_before(reading: Reading, here: Passage, end: int) -> Iterator[Terms]:
         yield Terms(int(amount_of(figure)), (figure,))
     yield from _ordinals(reading.shadow.key[here.start : shadow_offset(here, end)])
     yield from _periods(here, before)
-    yield from _measured(here, before)
+    yield from _measured(before)
     pieces = [piece.strip() for piece in _SPLIT.split(before)]
     if len(pieces) > 1 and all(_HEADED.fullmatch(piece) for piece in pieces):
         yield Terms(len(pieces), certain=True)
@@ -79,10 +79,10 @@ def terms_told(here: Passage, start: int, end: int) -> Iterator[Terms]:
 
 
 def _whole(here: Passage, place: int) -> Figure | None:
-    """The figure at this place if it is a whole number above one."""
+    """The figure at this place if it is a whole number."""
     figure = here.figures[index_at(here, place)]
     amount = amount_of(figure)
-    return figure if obstacle(figure) is None and amount > 1 and amount == int(amount) else None
+    return figure if obstacle(figure) is None and amount == int(amount) else None
 
 
 def _ordinals(key: str) -> Iterator[Terms]:
@@ -107,10 +107,12 @@ def _periods(here: Passage, before: str) -> Iterator[Terms]:
         yield Terms(int(ends["last"]) - int(ends["first"]) + 1)
 
 
-def _measured(here: Passage, before: str) -> Iterator[Terms]:
-    """Figures of one kind in a row, each of which changed by one of the values: `thu 20 tỷ, chi 18 tỷ, tăng lần lượt`."""
+def _measured(before: str) -> Iterator[Terms]:
+    """Figures of one kind in a row, each of which has a value: `thu 20 tỷ, chi 18 tỷ, tăng lần lượt`."""
     for mark in "MC":
-        row = re.search(rf"{mark}(?:[^CFPMUXRSL;.]{{1,60}}{mark})+[^CFPMUXRSL;.]{{0,40}},[^CFPMUXRSL,;.]{{0,40}}$", before)
+        row = re.search(
+            rf"{mark}(?:[^CFPMUXRSL;.]{{1,60}}{mark})+[^CFPMUXRSL;.]{{0,40}},[^CFPMUXRSL,;.]{{0,40}}$", before
+        )
         if row is not None:
             yield Terms(row[0].count(mark))
 

@@ -79,6 +79,25 @@ CHECK = Check(
         Example("Sự việc xảy ra tại 4 tỉnh miền Trung và nêu rõ: Việc này, Nhà nước đã biết.", ""),
         Example("Tuyển sinh 25 ngành (bao gồm chính quy và chất lượng cao).", "skip", "info", "non_exhaustive"),
         Example("Theo báo cáo của Sở Lao động, xã Tân Lập và xã Mỹ Đức là 2 xã dẫn đầu.", "match", "ok"),
+        Example("Giúp 4 huyện: Phù Lãng, An Lạc, Sơn Trạch và Tân Lập với kinh phí 64,4 tỷ đồng.", "match", "ok"),
+        Example(
+            "Có 3 tỉnh tăng trên 15% là: Hà Nam, Gia Lai, Hậu Giang, trong đó 2 tỉnh tăng trên 30%.", "match", "ok"
+        ),
+        Example("Ký với 4 nước Đông Nam Á (Lào, Thái Lan, Malaysia và Singapore).", "match", "ok"),
+        Example("Có 4 xã gồm: Hòa Tân, Nà Lý, phường Ba Cầu, phường Cẩm Hà.", "match", "ok"),
+        Example(
+            "Giảm giá cho 4 xã: Hòa Tân, Nà Lý (huyện An Lạc) và các xã Tân Lập, Mỹ Đức (huyện Phù Lãng).",
+            "match",
+            "ok",
+        ),
+        Example(
+            "Có 3 đơn vị: Xí nghiệp Xây dựng và phát triển hạ tầng, Trung tâm Dịch vụ và Chi nhánh tại Lào.",
+            "match",
+            "ok",
+        ),
+        Example("Đi 2 chuyến biển đều neo tại cảng cá (huyện Phù Lãng, tỉnh An Lạc).", ""),
+        Example("Ký với 5 nước: Lào, Thái Lan, Malaysia.", ""),
+        Example("Khảo sát 3 thành phố và 2 tỉnh gồm: Hà Nội, Đà Nẵng, Cần Thơ, Hà Nam, Gia Lai.", ""),
         Example("Có 03 sở báo cáo: tiến độ chậm, hồ sơ thiếu.", ""),
     ),
 )

@@ -72,7 +72,9 @@ def _judged(new: Figure, change: Figure, base: Figure, direction: str | None) ->
     vi, en = ("từ {0} đến {1}, văn bản ghi thay đổi {2}", "from {0} to {1}, the text says a change of {2}")
     if gained == Fraction(amount_of(change)):
         return Judgement(verdict="match", severity="ok"), both(f"{vi}: khớp", f"{en}: consistent", *numbers)
-    turned = new.mark == "R" and gained == -Fraction(amount_of(change))  # the two ranks may only stand in the wrong order
+    turned = new.mark == "R" and gained == -Fraction(
+        amount_of(change)
+    )  # the two ranks may only stand in the wrong order
     return Judgement(verdict="mismatch", severity="warning" if turned else "error"), both(vi, en, *numbers)
 
 

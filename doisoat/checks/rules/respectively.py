@@ -75,7 +75,9 @@ CHECK = Check(
         Example("Các đơn vị lần lượt báo cáo 3 nội dung.", ""),
         Example("Phù Lãng và An Lạc có thu ngân sách lần lượt là 12 tỷ đồng và 9 tỷ đồng.", "match", "ok"),
         Example("Số hồ sơ của các năm 2019 và 2020 lần lượt là 350 hồ sơ và 410 hồ sơ.", "match", "ok"),
-        Example("Thu ngân sách giai đoạn 2018-2020 lần lượt ở mức 12 tỷ đồng, 14 tỷ đồng và 15 tỷ đồng.", "match", "ok"),
+        Example(
+            "Thu ngân sách giai đoạn 2018-2020 lần lượt ở mức 12 tỷ đồng, 14 tỷ đồng và 15 tỷ đồng.", "match", "ok"
+        ),
         Example("Từ hộ thứ hai tới thứ tư, mức hỗ trợ lần lượt bằng 90%, 80% và 70%.", "match", "ok"),
         Example("Thu nội địa 20 tỷ đồng, thu khác 5 tỷ đồng, tăng lần lượt 9% và 12%.", "match", "ok"),
         Example(
