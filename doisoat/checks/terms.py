@@ -40,7 +40,6 @@ _ORDINAL_RANGE = re.compile(
 )
 _ORDINAL_LIST = re.compile(r"(?P<all>thứ \w+(?:(?:, | và )(?:[^\W\d]+ )?thứ \w+)+)[^,;.\d]{0,60},?\s*$")
 _YEARS = re.compile(r"(?P<years>T(?:(?:, | và |, và )(?:(?:năm|tháng|quý) )?T)*)[^CFPMUXRSLT;.]{0,80}$")
-_YEAR_RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)\s?-\s?(?P<last>(?:19|20)\d\d)")
 
 
 class Terms(NamedTuple):
@@ -103,8 +102,8 @@ def _periods(here: Passage, before: str) -> Iterator[Terms]:
     figures = [here.figures[index_at(here, at)] for at in range(*found.span("years")) if before[at] == "T"]
     if len(figures) > 1:
         yield Terms(len(figures))
-    elif ends := _YEAR_RANGE.search(figures[0].mention.surface):
-        yield Terms(int(ends["last"]) - int(ends["first"]) + 1)
+    elif (moment := figures[0].mention.moment) and moment.start and moment.end and moment.end.year > moment.start.year:
+        yield Terms(moment.end.year - moment.start.year + 1)
 
 
 def _measured(before: str) -> Iterator[Terms]:
