@@ -165,7 +165,8 @@ def _values_end(here: Passage, start: int, cut: int) -> int:
     """The end of a list of valued names: a semicolon ends it unless each piece between semicolons holds one value."""
     stop = min(cut, _end(here, start, _SENTENCE_END))
     pieces = here.text[start:stop].split(";")
-    each = len(pieces) > 1 and all(len(_VALUE.findall(piece)) == 1 for piece in pieces)
+    pairs = [*pieces[:-1], *re.split(r"\bvà\b", pieces[-1])]  # `A (1%); B (2%) và C (3%)`
+    each = len(pieces) > 1 and all(len(_VALUE.findall(piece)) == 1 for piece in pairs)
     return stop if each else start + len(pieces[0])
 
 

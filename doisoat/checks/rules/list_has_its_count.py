@@ -95,6 +95,9 @@ CHECK = Check(
             "match",
             "ok",
         ),
+        Example(
+            "Đứng cuối là 3 đơn vị: huyện An Lạc (hơn 81%); Phù Lãng (hơn 80%) và Tân Lập (trên 77%).", "match", "ok"
+        ),
         Example("Đi 2 chuyến biển đều neo tại cảng cá (huyện Phù Lãng, tỉnh An Lạc).", ""),
         Example("Ký với 5 nước: Lào, Thái Lan, Malaysia.", ""),
         Example("Khảo sát 3 thành phố và 2 tỉnh gồm: Hà Nội, Đà Nẵng, Cần Thơ, Hà Nam, Gia Lai.", ""),

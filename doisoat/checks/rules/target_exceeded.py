@@ -19,14 +19,14 @@ _PATTERNS = (
         "above",
         re.compile(
             rf"(?P<done>[PC])[^PCFMXS;.]{{0,120}}\b(?:vượt|cao hơn|vượt trên|"
-            rf"vượt qua)(?: so với)? {_AIM}[^PCFMXS;.]{{0,60}}(?P<aim>[PC])"
+            rf"vượt qua)(?: so với)? {_AIM}[^PCFMXS;.,]{{0,60}}(?P<aim>[PC])"
         ),
     ),
     (
         "below",
         re.compile(
             rf"(?P<done>[PC])[^PCFMXS;.]{{0,60}}\b(?:chưa đạt|không đạt|thấp hơn|"
-            rf"dưới)(?: so với)? {_AIM}[^PCFMXS;.]{{0,60}}(?P<aim>[PC])"
+            rf"dưới)(?: so với)? {_AIM}[^PCFMXS;.,]{{0,60}}(?P<aim>[PC])"
         ),
     ),
     (
@@ -109,6 +109,7 @@ CHECK = Check(
         Example("Đạt 45%, chưa đạt mục tiêu 50%.", "match", "ok"),
         Example("Số hóa đạt 45%, tỷ lệ hài lòng đã vượt chỉ tiêu 50%.", "skip", "info", "different_qualifier"),
         Example("Nợ công là 50,3%, đã vượt giới hạn cho phép (50%).", "match", "ok"),
+        Example("Còn 36 xã chưa đạt mức theo quy định, 24 xã không báo cáo.", ""),
         Example("Đạt khoảng 51%, vượt chỉ tiêu 50%.", ""),
         Example("Vượt khó, 50% hộ thoát nghèo.", ""),
     ),
