@@ -166,7 +166,7 @@ def _values_end(here: Passage, start: int, cut: int) -> int:
     stop = min(cut, _end(here, start, _SENTENCE_END))
     pieces = here.text[start:stop].split(";")
     pairs = [*pieces[:-1], *re.split(r"\bvà\b", pieces[-1])]  # `A (1%); B (2%) và C (3%)`
-    each = len(pieces) > 1 and all(len(_VALUE.findall(piece)) == 1 for piece in pairs)
+    each = len(pieces) > 1 and any(all(len(_VALUE.findall(one)) == 1 for one in parts) for parts in (pieces, pairs))
     return stop if each else start + len(pieces[0])
 
 
