@@ -115,7 +115,9 @@ def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -
     if listed is None:
         return None
     is_open = is_open or bool(_ELLIPSIS.search(here.text[start : stop + 3]))
-    is_open = is_open or (bool(_WEAK.search(found["opener"])) and 2 * listed[1] < amount_of(figure))
+    is_open = is_open or (
+        bool(_WEAK.search(found["opener"])) and listed[1] < _SURE and 2 * listed[1] < amount_of(figure)
+    )
     return NamedList(here, count, (), found["words"], *listed, is_open, sure and told == stop)
 
 

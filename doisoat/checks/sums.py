@@ -23,10 +23,10 @@ def judge_partition(partition: Partition) -> tuple[Judgement, Message] | None:
     """The verdict over Σ items = total; None where the figures are no numbers."""
     whole = partition.here.figures[partition.total]
     figures = (whole, *(item.figure for item in partition.items))
-    numbers = [operand(figure) for figure in figures]
-    total, *parts = (number for number in numbers if number is not None)
-    if len(parts) + 1 < len(figures):
+    numbers = [number for figure in figures if (number := operand(figure)) is not None]
+    if len(numbers) < len(figures):
         return None
+    total, *parts = numbers
     reason = next((r for f in figures if (r := obstacle(f))), None)
     if reason:
         return undecided(reason, strength=partition.strength), undecided_message(reason)

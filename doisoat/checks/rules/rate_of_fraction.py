@@ -58,7 +58,7 @@ CHECK = Check(
         Example("12/15 xã đạt 100% tiêu chí.", "skip", "info", "different_qualifier"),
         Example("2/14 sở đạt dưới 90%.", ""),
         Example("7/22 hồ sơ đạt trên 90% số phiếu.", ""),
-        Example("Đạt 47/80 phiếu, bằng hơn 52% tổng số phiếu bầu.", "match", "ok"),
+        Example("Hoàn thành 47/80 thủ tục, đạt hơn 52% tổng số thủ tục được giao.", "match", "ok"),
         Example("1/8 sở nộp, điểm 12,5.", ""),
     ),
 )
