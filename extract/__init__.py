@@ -3,4 +3,4 @@
 __distribution__ = "doisoat"
 
 #: Rises whenever the same text would be read differently; a test holds it against the golden outputs.
-VERSION = 3
+VERSION = 4

@@ -70,11 +70,18 @@ def named_lists(reading: Reading, here: Passage) -> Iterator[NamedList]:
     """Every list of names announced, or summed up, by a count of bodies or fields."""
     for found in _COUNTED_LIST.finditer(here.text):
         count = index_at(here, found.start("count"))
-        if _counts_names(here.figures[count]) and (listed := _behind(reading, here, found, count)) is not None:
+        figure = here.figures[count]
+        if not _counts_names(figure) or (amount_of(figure) < 2 and not _headed(here, found.end(), figure)):
+            continue
+        if (listed := _behind(reading, here, found, count)) is not None:
             yield listed
     for found in _LIST_BEFORE.finditer(here.text):
         count = index_at(here, found.start("count"))
-        if _counts_names(here.figures[count]) and (listed := _before(reading, here, found, count)) is not None:
+        if (
+            amount_of(here.figures[count]) > 1
+            and _counts_names(here.figures[count])
+            and (listed := _before(reading, here, found, count)) is not None
+        ):
             yield listed
 
 
@@ -82,7 +89,12 @@ def _counts_names(figure: Figure) -> bool:
     quantity = figure.mention.quantity
     if quantity is None or quantity.op != "eq" or quantity.amount is None:
         return False
-    return quantity.amount > 1 and (_surely_named(figure) or quantity.unit == "other")
+    return _surely_named(figure) or (quantity.unit == "other" and quantity.amount > 1)
+
+
+def _headed(here: Passage, start: int, figure: Figure) -> bool:
+    """Whether a list opens with the very noun that was counted: `3 huyện, gồm huyện A, huyện B`."""
+    return bool(noun_of(figure)) and here.text.startswith(noun_of(figure) + " ", start)
 
 
 def _surely_named(figure: Figure) -> bool:
@@ -115,9 +127,8 @@ def _behind(reading: Reading, here: Passage, found: re.Match[str], count: int) -
     if listed is None:
         return None
     is_open = is_open or bool(_ELLIPSIS.search(here.text[start : stop + 3]))
-    is_open = is_open or (
-        bool(_WEAK.search(found["opener"])) and listed[1] < _SURE and 2 * listed[1] < amount_of(figure)
-    )
+    few = listed[1] < _SURE and 2 * listed[1] < amount_of(figure) and not _headed(here, start, figure)
+    is_open = is_open or (few and bool(_WEAK.search(found["opener"])))
     return NamedList(here, count, (), found["words"], *listed, is_open, sure and told == stop)
 
 

@@ -42,12 +42,17 @@ def misprinted_ratio(part: Fraction, whole: Fraction, percent: Decimal, decimals
 
 def misprinted_sum(parts: Sequence[Fraction], total: Fraction) -> Misprint | None:
     """The only number of a sum, part or total, that a single slip explains; whole numbers only."""
+    slips = slips_of_sum(parts, total)
+    return slips[0] if len(slips) == 1 else None
+
+
+def slips_of_sum(parts: Sequence[Fraction], total: Fraction) -> list[Misprint]:
+    """Every single slip that would explain a sum that fails."""
     if any(number.denominator != 1 for number in (*parts, total)):
-        return None
+        return []
     found = sum(parts, Fraction(0))
     pairs = [(total, found), *((part, part + total - found) for part in parts)]
-    slips = [slip for printed, right in pairs for slip in _slips(Decimal(int(printed)), [Decimal(int(right))], 0)]
-    return slips[0] if len(slips) == 1 else None
+    return [slip for printed, right in pairs for slip in _slips(Decimal(int(printed)), [Decimal(int(right))], 0)]
 
 
 def misprint_message(misprint: Misprint) -> Message:

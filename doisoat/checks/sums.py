@@ -9,7 +9,7 @@ from doisoat.checks.classes import by_government_level, closed_set, cumulative, 
 from doisoat.checks.conclusion import Judgement, Message, undecided
 from doisoat.checks.figure import Figure
 from doisoat.checks.messages import both, joined, sum_text, undecided_message, vietnamese
-from doisoat.checks.misprint import misprint_message, misprinted_sum
+from doisoat.checks.misprint import misprint_message, slips_of_sum
 from doisoat.checks.operands import Operand, obstacle, operand, role_class
 from doisoat.checks.partition import Partition
 from doisoat.checks.passage import words_after, words_before
@@ -41,9 +41,10 @@ def _failed(
     partition: Partition, figures: Sequence[Figure], parts: list[Operand], total: Operand, outcome: Outcome
 ) -> tuple[Judgement, Message]:
     found = outcome.exact or Fraction(0)
-    slip = misprinted_sum([part.value for part in parts], total.value)
+    slips = slips_of_sum([part.value for part in parts], total.value)
+    slip = slips[0] if len(slips) == 1 else None
     reason, severity = _reason(partition, figures, more=found > total.value)
-    if severity in ("error", "warning") and slip is None:
+    if severity in ("error", "warning") and not slips:
         reason, severity = _softened(reason, severity, found, parts, total)
     if severity is None:
         return undecided(reason or "non_exhaustive", strength=partition.strength), undecided_message(
