@@ -1,21 +1,19 @@
 """The documents of a database against each other: what each tells is kept, and what is told differently is judged."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 from doisoat.checks.across.dispute import Dispute
 from doisoat.checks.across.disputed_articles import disputed_articles
 from doisoat.checks.across.disputed_dates import disputed_dates
 from doisoat.checks.across.disputed_mergers import disputed_mergers
 from doisoat.checks.across.disputed_quantities import disputed_quantities
-from doisoat.checks.across.mergers import Mergers
-from doisoat.checks.across.tellings import tellings_of
 from doisoat.checks.across.told_articles import Article, told_article
 from doisoat.checks.across.told_sentences import figures_told, folded, told_sentences
+from doisoat.cli.told import mergers, told_by
 from doisoat.records import Document, Finding, Mention
 from doisoat.records.telling import Telling, Witness
 from doisoat.text.sentences import sentence_spans
-from extract.provinces import REORGANISED, provinces
 from store.comparisons import (
     compared_text,
     disputed_keys,
@@ -42,8 +40,9 @@ _KEPT = 1000
 
 def compare_stored(db: Store) -> None:
     """Compare what changed since the last time with all that is stored; the findings are kept with their documents."""
-    for part in in_parts(documents_to_compare(db, VERSION), _TOGETHER):
-        replace_tellings(db, VERSION, {row: tellings_of(compared_text(db, row), _mergers()) for row in part})
+    parts = tuple(in_parts(documents_to_compare(db, VERSION), _TOGETHER))
+    for told in told_by(parts, partial(compared_text, db)):
+        replace_tellings(db, VERSION, told)
     disputed = disputed_keys(db)
     settle_undisputed(db, disputed)
     article_of = lru_cache(_KEPT)(partial(_article, db))
@@ -52,14 +51,6 @@ def compare_stored(db: Store) -> None:
             for key in keys:
                 disputes = _disputes(witnesses(db, key), article_of)
                 replace_compared_findings(db, key, [_finding(db, dispute) for dispute in disputes])
-
-
-@cache
-def _mergers() -> Mergers:
-    """The provinces that were merged, of which others remained as they were."""
-    old = provinces("pre")
-    joined = [province.successor for province in old]
-    return Mergers(REORGANISED, {p.name: p.successor for p in old if joined.count(p.successor) > 1})
 
 
 def _article(db: Store, document: int) -> Article:
@@ -72,7 +63,7 @@ def _disputes(told: Sequence[Witness], article_of: Callable[[int], Article]) -> 
         case "reference":
             return disputed_dates(told)
         case "merger":
-            return disputed_mergers(told, _mergers())
+            return disputed_mergers(told, mergers())
         case "article":
             return disputed_articles(told, article_of)
     return disputed_quantities(told, article_of)
