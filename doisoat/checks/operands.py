@@ -34,7 +34,7 @@ def operand(figure: Figure) -> Operand | None:
         return Operand(figure, Number(Fraction(found[1]))) if found else None
     if quantity is None or quantity.amount is None or quantity.vague or not _sane(quantity.amount):
         return None
-    ulp = Fraction(0) if mention.kind in ("fraction", "score", "rank") else Fraction(quantity.ulp)
+    ulp = Fraction(0) if mention.kind in ("score", "rank") else Fraction(quantity.ulp)
     return Operand(figure, Number(Fraction(quantity.amount), ulp))
 
 
@@ -44,7 +44,8 @@ def denominator(figure: Figure) -> Operand | None:
     below = quantity and (quantity.second if figure.mention.kind in ("fraction", "rank") else quantity.maximum)
     if not below or below <= 0 or not _sane(below):
         return None
-    return Operand(figure, Number(Fraction(below)))
+    measured = quantity.ulp if quantity and figure.mention.kind == "fraction" else 0
+    return Operand(figure, Number(Fraction(below), Fraction(measured)))
 
 
 def obstacle(figure: Figure) -> str | None:

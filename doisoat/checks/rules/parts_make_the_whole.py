@@ -90,6 +90,8 @@ def _doubt(partition: Partition, ways: int) -> str | None:
         return "different_qualifier"
     total = operand(partition.here.figures[partition.total])
     parts = [operand(item.figure) for item in partition.items]
+    if total is not None and any(part is not None and part.value == total.value for part in parts):
+        return "different_qualifier"  # the figure taken for the total is a part told twice
     exceeded = total is not None and any(part is not None and part.value > total.value for part in parts)
     rivals = any(_rival(partition, index) for index in range(partition.total))
     return "different_qualifier" if exceeded and rivals else None

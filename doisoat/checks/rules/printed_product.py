@@ -70,7 +70,8 @@ def _checked(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     exact = prod(factor.value for factor in factors)
     shown = (" × ".join(vietnamese(f.value) for f in factors), vietnamese(exact), vietnamese(result.value))
     verdict = _verdict(factors, result)
-    judgement = Judgement(verdict=verdict, severity="error" if verdict == "mismatch" else "ok")
+    severity = "ok" if verdict != "mismatch" else "warning" if exact == 100 * result.value else "error"
+    judgement = Judgement(verdict=verdict, severity=severity)  # `x 0,4 =` may have lost its sign of per cent
     message = both("{0} = {1}; văn bản ghi {2}", "{0} = {1}; the text says {2}", *shown)
     yield conclude(reading, "CK-24", figures, judgement, message)
 
@@ -95,6 +96,7 @@ CHECK = Check(
     examples=(
         Example("Chi phí: 8 giờ × 59 đồng/giờ × 148 lượt = 69.856 đồng.", "match", "ok"),
         Example("Tính ra 4 x 32 x 112 = 5.376 đồng mỗi năm.", "mismatch", "error"),
+        Example("Thuế: 150.000.000 đồng x 0,4 = 600.000 đồng.", "mismatch", "warning"),
         Example("Chi phí: 2,5 triệu đồng × 12 tháng = 30 triệu đồng.", "match", "ok"),
         Example("Chi phí: khoảng 8 giờ × 59 đồng/giờ = 472 đồng.", "skip", "info", "hedged_operand"),
         Example("Kích thước 20 x 30 x 5 cm.", ""),

@@ -37,6 +37,7 @@ CHECK = Check(
         Example("Cấp huyện thực hiện 214/402 thủ tục, đạt tỷ lệ 62.5%.", "mismatch", "error"),
         Example("Đã xử lý 4.561/5.650 hồ sơ (80,7%).", "match", "ok"),
         Example("Tỷ lệ số hóa đạt 62,5% (214/402 hồ sơ).", "mismatch", "error"),
+        Example("Cứng hóa 16,6/21,9km đường trục thôn, đạt tỷ lệ 75,83%.", "match_interval", "ok"),
         Example("Số hóa 2/3 hồ sơ, đạt 66,6%.", "match_truncated", "notice"),
         Example("Số hóa 1/3 hồ sơ, đạt 33,4%.", "off_by_ulp", "notice"),
         Example("Có 999/1.000 hồ sơ đúng hạn, đạt 100%.", "match", "notice", "rounds_to_100"),
