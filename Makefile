@@ -19,9 +19,11 @@ lint: .venv/.ready
 # What our work costs beside a peer, as ratios measured in one run.
 bench: .venv/.ready
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.validation 10000 100000 1000000
 
-# Longer campaigns than the tests': texts written otherwise must get the same findings.
+# Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings.
 stress: .venv/.ready
+	$(BIN)/python -m benchmarks.mutation --articles 10000 --jobs 2
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 
 # The pages made from the patterns and checks themselves.
