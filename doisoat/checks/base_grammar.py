@@ -6,6 +6,7 @@ import re
 _BASE_AFTER = re.compile(
     r"\)?\s+(?:(?:trên|trong|của|so với)\s+)?(?:tổng(?: số| cộng)?|số)\b(?:(?!\bvà\b)[^,;:()\n]){0,60}\s+"
     r"|\s+(?:trên|trong|của)\s+"
+    r"|\s+so với (?:T|cùng kỳ|năm trước|năm ngoái)[^,;:()\n]{0,40}\(\s*(?:là\s+)?"
     r"|\s+(?:so với\s+)?(?:tổng(?: số)?|kế hoạch|chỉ tiêu|dự toán|số)\b[^,;:()\n]{0,60}\(\s*(?:là\s+)?"
 )
 _OUT_OF = re.compile(

@@ -66,7 +66,7 @@ _PATTERNS = tuple(
             True,
             (
                 rf"(?P<new>{_END}){_WORDS}{{0,60}}\b(?P<way>{_UP}|{_DOWN})(?: so với)? {_WORDS}{{0,40}}"
-                rf"\({_WORDS}{{0,15}}(?P<base>{_END}){_WORDS}{{0,15}}\) (?:(?P<change>X)|(?P<amount>[CMU]))"
+                rf"\({_WORDS}{{0,15}}(?P<base>{_END}){_WORDS}{{0,15}}\) (?:là )?(?:(?P<change>X)|(?P<amount>[CMUP]))"
             ),
         ),
         (  # P …, cao hơn so với năm trước là D (năm trước đạt B)

@@ -11,7 +11,7 @@ from doisoat.checks.figure import Figure
 from doisoat.checks.items import Item, enumeration_end, items_between, runs
 from doisoat.checks.passage import Passage, index_at
 from doisoat.checks.reading import Reading
-from doisoat.checks.units import DIFFERENT, kinship
+from doisoat.checks.units import DIFFERENT, kinship, unit_of
 
 #: What opens the items, and how exhaustive it promises to be: `all`, `likely` or `open`.
 _OPENER = re.compile(
@@ -116,7 +116,7 @@ def _built(
         if items:
             listed = _BRACKETS.sub("", here.text[start : here.places[items[-1].index]])
             chosen = "open" if _CHOSEN.search(listed) else promise
-            strength = _strength(here, items, chosen, text, open_end=open_end)
+            strength = _strength(here, whole, items, chosen, text, open_end=open_end)
             yield Partition(here, total, items, strength, promise, colon, start)
 
 
@@ -126,11 +126,16 @@ def _bounded(figure: Figure) -> bool:
     return quantity is not None and quantity.second is not None
 
 
-def _strength(here: Passage, items: tuple[Item, ...], promise: str, text: str, *, open_end: bool) -> str:
+def _half_closed(labels: list[str], whole: Figure) -> bool:
+    """Full and partial service are all there is online; of services in general some are not online at all."""
+    return len(labels) == 2 and closed_set(labels) == "service" and unit_of(whole) != "dvctt"
+
+
+def _strength(here: Passage, whole: Figure, items: tuple[Item, ...], promise: str, text: str, *, open_end: bool) -> str:
     labels = [item.label for item in items]
     if open_end or _ELLIPSIS.search(text):
         return "S1"
-    if len(items) > 1 and (REMAINDER.search(labels[-1]) or closed_set(labels)):
+    if len(items) > 1 and (REMAINDER.search(labels[-1]) or (closed_set(labels) and not _half_closed(labels, whole))):
         return "S3"
     if tiles(here, items):
         return "S3-bins"

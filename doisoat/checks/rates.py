@@ -71,6 +71,10 @@ def _rate(here: Passage, index: int, taken: set[int]) -> Rate:
     if (described := _described(here, before)) is not None:
         bond = LIKELY if bond_after(between, actor=False) != NONE else NONE
         return Rate(index, described, None, bond, share, ratio=False, base_named="")
+    after = next_quantity(here, index)
+    if "P" in between and after is not None and is_base(here, index, after, part):  # … P kế hoạch (B) và P dự toán (C)
+        planned = PLANNED if _PLAN_SAID.search(gap(here, index, after)) else ""
+        return Rate(index, before, after, LIKELY, share, ratio=False, base_named=planned)
     if "P" in between:
         bond = LIKELY if explained_late(between) else NONE
         return Rate(index, before, None, bond, share, ratio=False, base_named="")
@@ -165,7 +169,9 @@ def _quantity_before(here: Passage, index: int) -> int | None:
     """The nearest figure before a rate; a bound (`đạt trên 80%, chiếm 93,3%`) only describes what stands before it."""
     for other in range(index - 1, -1, -1):
         figure = here.figures[other]
-        if figure.mark in QUANTITIES and not (figure.mark == "P" and obstacle(figure)) and not _passed(here, other):
+        if figure.mark == "P" and (obstacle(figure) or (other + 1 < index and _passed(here, other + 1))):
+            continue
+        if figure.mark in QUANTITIES and not _passed(here, other):
             return other if figure.mark in "FSCMU" else None
     return None
 

@@ -16,7 +16,7 @@ from doisoat.records import Finding
 _COMPARED = re.compile(
     r"(?P<new>[CPMS]),? (?:đã |có )?(?P<way>tăng|cao hơn|nhiều hơn|giảm|thấp hơn|ít hơn)(?: so)?(?: với)? "
     r"(?:mức |kết quả )?(?:T|cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước)[^CFPMUXRSL;.()]{0,30}"
-    r"\((?:T|là|đạt|[^\W\d_]| ){0,30}?(?P<base>[CPMS])\)"
+    r"\((?:T|là|đạt|[^\W\d_]| ){0,30}?(?P<base>[CPMS])\)(?! (?:là )?[XP])"
 )
 _MORE = frozenset({"tăng", "cao hơn", "nhiều hơn"})
 

@@ -172,6 +172,12 @@ CHECK = Check(
         ),
         Example("Có 900 hồ sơ, gồm 310 hồ sơ đất đai và 250 hồ sơ hộ tịch...", "skip", "info", "non_exhaustive"),
         Example(
+            "Tỉnh cung cấp 1.732 dịch vụ công, trong đó 868 dịch vụ toàn trình và 610 dịch vụ một phần.",
+            "mismatch",
+            "notice",
+            "non_exhaustive",
+        ),
+        Example(
             "Tổng nợ là 900 tỷ đồng, trong đó chiếm phần lớn là nợ vay, bao gồm 510 tỷ đồng ngắn hạn và 190 tỷ đồng "
             "dài hạn.",
             "skip",

@@ -22,6 +22,8 @@ _LEFT = re.compile(
     r"[^CFMXRS.(]{0,80}(?:\([^()]*\)[^CFMXRS.]{0,40})?(?:[,;]|\bvà)\s*"
     r"(?:hiện |chỉ |số )?(?P<word>còn lại|còn)(?: lại)?(?: là)? (?P<rest>C)"
 )
+#: A sentence that opens so names parts of what the sentence before told.
+_DIVIDES = re.compile(r"\W*(?:trong (?:đó|số (?:này|đó))|cụ thể|bao gồm|gồm|theo đó)\b")
 #: `A trong tổng số B …, còn R`.
 _OF_RATIO = re.compile(
     r"(?P<part>C)(?P<between>[^CFMPXRS;.]{0,90}?)(?P<total>C)[^CFMPXRS;.()]{0,50}"
@@ -82,15 +84,18 @@ def _left(reading: Reading, here: Passage) -> Iterator[Finding]:
         if len(numbers) < 3 or not all_same_unit(figures):
             continue
         fits = numbers[1].value + numbers[2].value == numbers[0].value
-        if fits or (match["word"] == "còn lại" and _alone(here, index_at(here, match.start("total")))):
+        within = max(numbers[1].value, numbers[2].value) < numbers[0].value
+        if fits or (within and match["word"] == "còn lại" and _alone(here, index_at(here, match.start("total")))):
             found = remainder_finding(reading, figures, numbers[0], numbers[1:])
             yield replace(found, severity="warning") if found.severity == "error" else found
 
 
 def _alone(here: Passage, total: int) -> bool:
-    """Whether the total is the first of its unit in the sentence."""
+    """Whether the total is the first of its unit in the sentence, which does not go on dividing an earlier one."""
     figures = here.figures
-    return not any(f.mark in "CF" and kinship(f, figures[total]) != DIFFERENT for f in figures[:total])
+    return not _DIVIDES.match(here.text) and not any(
+        f.mark in "CF" and kinship(f, figures[total]) != DIFFERENT for f in figures[:total]
+    )
 
 
 def _under_it(partition: Partition, numbers: list[Operand]) -> bool:
@@ -151,5 +156,10 @@ CHECK = Check(
         Example("Chốt có ba người.\nTrong đó, ba người trực ban ngày; hai người còn lại trực ban đêm.", ""),
         Example("Chốt có ba người. Trong đó, ba người trực ban ngày; hai người còn lại trực ban đêm.", ""),
         Example("Tỉnh có 98 xã, còn lại 320 hồ sơ.", ""),
+        Example(
+            "Nhận 58.412 hồ sơ, tăng 11%.\nTrong số này, trực tuyến 19.877 hồ sơ, bưu chính 6.204 hồ sơ, còn lại "
+            "32.331 hồ sơ nộp trực tiếp.",
+            "",
+        ),
     ),
 )

@@ -16,7 +16,8 @@ from doisoat.records import Finding
 
 #: What stays open of a fraction: `31/40 tiêu chí, còn 9 tiêu chí`, `(thiếu 9)`, `số còn lại 9`.
 _SHORTFALL = re.compile(
-    r"F[^CFMPXRS;.]{0,40}(?:[,(]|\bvà|;)\s*(?:hiện |chỉ |(?:số|phần) (?=còn lại))?"
+    r"F[^CFMPXRS;.]{0,40}(?:[,(][^CFMPXRS;.]{0,30}P[^CFMPXRS;.]{0,20})?(?:[,(]|\bvà|;)\s*"
+    r"(?:hiện |chỉ |(?:số|phần) (?=còn lại))?"
     r"(?:còn lại|còn thiếu|còn|thiếu)(?: lại)?(?: là)? (?P<rest>C)"
 )
 #: `59/63 tỉnh (trừ 4 tỉnh …)`, `61/63 địa phương đã nộp (có 2 địa phương chưa nộp)`: only a sum that fits says so.

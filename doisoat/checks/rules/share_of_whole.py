@@ -84,6 +84,7 @@ CHECK = Check(
             "Kế hoạch giao 2.000 tài khoản, đã kích hoạt 1.500 tài khoản, đạt 79% kế hoạch.", "mismatch", "warning"
         ),
         Example("So với kế hoạch giao (2.000 hồ sơ), đã số hóa 1.500 hồ sơ, đạt 75%.", "match", "ok"),
+        Example("Thu 1.310 tỷ đồng, bằng 110,3% so với cùng kỳ (1.188 tỷ đồng).", "match_interval", "ok"),
         Example("Hồ sơ trực tuyến chiếm 52%; trả lại 16 hồ sơ.", "skip", "info", "missing_operand"),
         Example("Giảm so với đầu năm (5.600 hộ, chiếm 4,7%) do có 4.200 hộ thoát nghèo.", ""),
         Example("Trả lại 16 hồ sơ; mức độ hài lòng đạt 90%.", ""),
