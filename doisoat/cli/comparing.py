@@ -31,7 +31,7 @@ from store.mentions import mentions_of
 #: Rises whenever a text would tell something else, or under another key.
 VERSION = 2
 #: Documents or keys a transaction.
-_TOGETHER = 200
+_TOGETHER = 2_000
 #: A date belongs to a reference that it stands so close to, in characters.
 _NEAR = 40
 #: Articles kept while their keys are compared; a template's come one after the other.
