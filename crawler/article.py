@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import dropwhile, takewhile
 from pathlib import PurePosixPath
@@ -33,26 +32,22 @@ _FURNITURE_LINE = re.compile(
     r"|[\s|,:;.-])+",
     re.IGNORECASE,
 )
+#: Where a name alone is an author's, unless a layout says otherwise.
+_SIGNATURES = ("[style*='right']", "[align='right']")
 _FILES = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
-    """How the pages of a family are written, as CSS selectors within an article's body, and how its addresses are.
-
-    `furniture` is no part of the words; `signatures` are elements that may hold nothing but the author's name.
-    """
-
-    furniture: str
-    signatures: str
-    canonical: Callable[[str], str] = canonical_url
-
-
-def read_article(body: bytes, url: str, source: SourceDeclaration, charset: str | None, habits: Habits) -> Document:
-    """The document that an article page holds, all text in NFC. Raises LayoutError where no layout fits."""
+def read_article(
+    body: bytes,
+    url: str,
+    source: SourceDeclaration,
+    charset: str | None = None,
+    canonical: Callable[[str], str] = canonical_url,
+) -> Document:
+    """The news item that an article page holds, all text in NFC. Raises LayoutError where no layout fits."""
     page = parse_page(body, charset)
     for layout in source.layouts:
-        document = _article(page, layout, url, source, habits) if layout.kind == "news" else None
+        document = _article(page, layout, url, source, canonical) if layout.kind == "news" else None
         if document is not None:
             return document
     raise LayoutError(f"{url}: no article as source {source.name} declares it")
@@ -64,7 +59,9 @@ def files_of(links: Iterable[Selector], url: str) -> tuple[Attachment, ...]:
     return tuple(Attachment(url=address, name=name) for address, name in reversed(found.items()) if address)
 
 
-def _article(page: Selector, layout: Layout, url: str, source: SourceDeclaration, habits: Habits) -> Document | None:
+def _article(
+    page: Selector, layout: Layout, url: str, source: SourceDeclaration, canonical: Callable[[str], str]
+) -> Document | None:
     title, content = first_of(page, layout, "title"), first_of(page, layout, "body")
     if title is None or content is None:
         return None
@@ -73,16 +70,16 @@ def _article(page: Selector, layout: Layout, url: str, source: SourceDeclaration
         return None
     heading, named = plain_line(title.root), first_of(page, layout, "author")
     stated = _LABEL.sub("", plain_line(named.root)) if named is not None else ""
-    remove(content, habits.furniture)
+    remove(content, layout.selectors.get("furniture", ()))
     lead = _lead(page, layout, title, content)
     lines = _without_furniture(text_lines(markup_of(content.root)))
-    author, lines = (stated, lines) if stated else signature(content.css(habits.signatures), lines)
+    author, lines = (stated, lines) if stated else signature(_signatures(content, layout), lines)
     lines = [*_captions(page, layout), *_without_repeats(lines, (heading, lead))]
     if not heading or not (lines or lead):
         return None
     return compose_document(
         source=source.name,
-        url=habits.canonical(url),
+        url=canonical(url),
         title=heading,
         lead=lead,
         body="\n".join(lines),
@@ -131,6 +128,10 @@ def _lead(page: Selector, layout: Layout, title: Selector, content: Selector) ->
         lead.drop_tree()
         return "\n".join(lines)
     return "\n".join(plain_lines(lead))
+
+
+def _signatures(content: Selector, layout: Layout) -> list[Selector]:
+    return [node for selector in layout.selectors.get("signatures", _SIGNATURES) for node in content.css(selector)]
 
 
 def _captions(page: Selector, layout: Layout) -> list[str]:

@@ -1,10 +1,9 @@
 """Selecting in a page by a layout of its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
 from parsel import Selector, SelectorList
 
 from crawler.dates import read_moment
@@ -36,9 +35,9 @@ def base_of(page: Selector, url: str) -> str:
     return urljoin(url, page.css("base[href]::attr(href)").get("").strip())
 
 
-def remove(node: Selector, furniture: str) -> None:
-    """Take out of an element what fits a CSS selector, whatever follows it stays."""
-    for found in node.css(furniture):
-        element: HtmlElement = found.root
+def remove(node: Selector, furniture: Iterable[str]) -> None:
+    """Take out of an element what fits CSS selectors, whatever follows it stays."""
+    found = [found.root for selector in furniture for found in node.css(selector)]
+    for element in found:
         if element is not node.root and element.getparent() is not None:
             element.drop_tree()

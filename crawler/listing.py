@@ -33,7 +33,7 @@ def read_listing(
     body: bytes,
     url: str,
     source: SourceDeclaration,
-    charset: str | None,
+    charset: str | None = None,
     canonical: Callable[[str], str] = canonical_url,
 ) -> Listing:
     """What a list page leads to within the source's hosts. Raises LayoutError where no layout fits."""

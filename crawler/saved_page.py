@@ -26,7 +26,10 @@ _MOMENTS = (
 )
 _STATED_TITLES = ("meta[property='og:title']::attr(content)", "title::text")
 #: Beside the menus: a heading of the first order is the title or a logo.
-_FURNITURE = "h1, nav, header, footer, aside, form, .breadcrumb, .share, .social, .related, .comment"
+_FURNITURE = (
+    *("h1", "nav", "header", "footer", "aside", "form"),
+    *(".breadcrumb", ".share", ".social", ".related", ".comment"),
+)
 _APART = ("nav", "header", "footer", "aside", "form", "a", "script", "style")
 _OUTSIDE = " or ".join(f"ancestor-or-self::{tag}" for tag in _APART)
 _HOLDERS = frozenset({"p", "div", "article", "main", "section", "td", "li", "body"})

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
-from crawler import article
 from crawler.charset import decode_page
 from crawler.dates import read_moment
 from crawler.layouts import all_of
@@ -20,14 +19,9 @@ from crawler.listing import ListedArticle, Listing, allowed_link
 from crawler.markup import parse_page
 from crawler.source import SourceDeclaration
 from crawler.urls import canonical_url
-from doisoat.records import Document
 from doisoat.records.errors import LayoutError
 
 _PORTLET = "newsbycategory_WAR_bacninhportlet"
-_HABITS = article.Habits(
-    furniture=".view-count, .news-tools, .share-social, .social, .rating, .other-news, .tags",
-    signatures="[style*='right'], [align='right']",
-)
 _ADDRESS = re.compile(r"loadPageURL\s*:\s*(['\"])(?P<url>.+?)\1")
 _SIZE = re.compile(r"recordPerPage\s*:\s*['\"]?(?P<size>\d{1,3})")
 _USUAL_SIZE = "10"
@@ -42,11 +36,6 @@ def read_listing(body: bytes, url: str, source: SourceDeclaration, charset: str 
     if first is None:
         raise LayoutError(f"{url}: no script that says where the list is, as source {source.name} declares it")
     return Listing(articles=(), next_pages=(first,))
-
-
-def read_article(body: bytes, url: str, source: SourceDeclaration, charset: str | None = None) -> Document:
-    """The document that an article page holds; all text in NFC."""
-    return article.read_article(body, url, source, charset, _HABITS)
 
 
 def _first_page(body: bytes, url: str, source: SourceDeclaration, charset: str | None) -> str | None:

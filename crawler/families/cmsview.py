@@ -34,13 +34,6 @@ def canonical(url: str) -> str:
     return canonical_url(urlunsplit((*parts[:3], urlencode(shown + kept), "")))
 
 
-_HABITS = article.Habits(
-    furniture=".tool, .author, .source, .list_share_button, .rating, .list_detail",
-    signatures="[style*='right'], [align='right']",
-    canonical=canonical,
-)
-
-
 def read_listing(body: bytes, url: str, source: SourceDeclaration, charset: str | None = None) -> Listing:
     """The articles or decisions and further list pages that a list page leads to, within the source's hosts."""
     return listing.read_listing(body, url, source, charset, canonical)
@@ -50,4 +43,4 @@ def read_article(body: bytes, url: str, source: SourceDeclaration, charset: str 
     """The news item or decision that a page holds; all text in NFC."""
     if "_documentId=" in urlsplit(url).query:
         return decision.read_decision(body, url, source, charset, canonical)
-    return article.read_article(body, url, source, charset, _HABITS)
+    return article.read_article(body, url, source, charset, canonical)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from crawler import article, listing
 from crawler.listing import Listing
 from crawler.source import SourceDeclaration
 from doisoat.records import Document
@@ -15,9 +16,10 @@ class Family:
     """How the pages of one content management system are read; both functions raise LayoutError for other pages.
 
     The bytes are UTF-8 or declare what they are; `charset` is what the HTTP header said of them, if anything.
+    The address of a list page that was asked by POST is the key of its form (`crawler.listing`).
     `listing_types` are the media types that its list pages come in.
     """
 
-    read_listing: Callable[[bytes, str, SourceDeclaration, str | None], Listing]
-    read_article: Callable[[bytes, str, SourceDeclaration, str | None], Document]
+    read_listing: Callable[[bytes, str, SourceDeclaration, str | None], Listing] = listing.read_listing
+    read_article: Callable[[bytes, str, SourceDeclaration, str | None], Document] = article.read_article
     listing_types: frozenset[str] = PAGE_TYPES

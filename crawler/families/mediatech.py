@@ -6,11 +6,10 @@ Newer articles hold a cut-off copy of the lead (`div.sapo`), then a second docum
 
 import re
 
-from crawler import article, listing
+from crawler import listing
 from crawler.listing import Listing
 from crawler.source import SourceDeclaration
 from crawler.urls import canonical_url
-from doisoat.records import Document
 
 _FIRST_PAGE = re.compile(r"\?page=1$")
 
@@ -20,20 +19,6 @@ def canonical(url: str) -> str:
     return _FIRST_PAGE.sub("", canonical_url(url))
 
 
-_HABITS = article.Habits(
-    furniture=(
-        "div.sapo, .text_to_audio, .date, .social, .share, .topics, .relates, .author, .adsbygoogle, ins, "
-        ".useful-links, .news-other, [data-nosnippet], form"
-    ),
-    signatures="[style*='right'], [align='right'], p > strong, p > b",
-)
-
-
 def read_listing(body: bytes, url: str, source: SourceDeclaration, charset: str | None = None) -> Listing:
     """The articles and further list pages that a list page leads to, within the source's hosts."""
     return listing.read_listing(body, url, source, charset, canonical)
-
-
-def read_article(body: bytes, url: str, source: SourceDeclaration, charset: str | None = None) -> Document:
-    """The document that an article page holds; all text in NFC."""
-    return article.read_article(body, url, source, charset, _HABITS)

@@ -12,6 +12,7 @@ _LABELS = {
     "vi": {
         "address": "địa chỉ",
         "family": "nền tảng",
+        "kind": "loại",
         "province": "tỉnh",
         "listings": "trang danh mục",
         "hosts": "máy chủ được phép",
@@ -19,6 +20,10 @@ _LABELS = {
         "evidence": "căn cứ",
     },
     "en": {"hosts": "allowed hosts"},
+}
+_ERAS = {
+    "vi": {"pre": "đến 30/6/2025", "post": "từ 01/7/2025", "both": "trước và sau 01/7/2025"},
+    "en": {"pre": "until 30 June 2025", "post": "from 1 July 2025", "both": "before and after 1 July 2025"},
 }
 
 
@@ -53,11 +58,13 @@ def show_source(settings: Settings, name: str) -> None:
     fields = {
         "address": (source.url,),
         "family": (source.family,),
-        "province": (source.province,),
+        "kind": (source.kind,),
+        "province": (source.province, _ERAS[settings.lang][source.era]),
         "listings": source.listings,
         "hosts": source.allowed_hosts,
         "layouts": tuple(f"{layout.name}: {layout.seen_in}" for layout in source.layouts),
-        "evidence": source.evidence,
+        "TLS": source.tls,
+        "evidence": (source.evidence.grade, source.evidence.text),
     }
     show(_source_lines(f"{source.name}  {source.title}", fields, settings.lang))
 

@@ -2,14 +2,15 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import crawler
+from crawler.declarations import family_layouts, read_declaration
 from crawler.families import FAMILIES
 from crawler.registry import SOURCE_NAMES, family_of, sources
-from crawler.source import read_declaration
 from doisoat.records.errors import ConfigurationError
 
 FOLDER = Path(crawler.__file__).parent
@@ -20,8 +21,9 @@ GOOD = (FOLDER / "sources" / "binhdinh.toml").read_text()
 def test_every_file_is_registered_and_every_registered_source_has_its_file():
     assert tuple(sorted(path.stem for path in (FOLDER / "sources").glob("*.toml"))) == tuple(sorted(SOURCE_NAMES))
     assert set(sources()) == set(SOURCE_NAMES)
-    modules = {path.stem for path in (FOLDER / "families").glob("*.py")} - {"__init__", "family"}
-    assert modules == set(FAMILIES)
+    families = FOLDER / "families"
+    assert {path.stem for path in families.glob("*.toml")} == set(FAMILIES)
+    assert {path.stem for path in families.glob("*.py")} - {"__init__", "family"} <= set(FAMILIES)
     for name, source in sources().items():
         assert (source.name, source.demo) == (name, False)
         assert family_of(source) is FAMILIES[source.family]
@@ -42,13 +44,26 @@ def test_scrapy_lists_every_source():
         (("expected_minimum = 20", "expected_minimum = true"), "expected_minimum must be int"),
         (("expected_minimum = 20", "expected_minimum = 20\ndemo = true"), "unknown key demo"),
         (('url = "https://binhdinh.gov.vn"', 'url = "binhdinh.gov.vn"'), "url must be an origin"),
-        (('url = "https://binhdinh.gov.vn"', 'url = "https://elsewhere.vn"'), "allowed_hosts must name elsewhere.vn"),
+        (("[evidence]", 'allowed_hosts = ["a.vn"]\n[evidence]'), "allowed_hosts must name binhdinh.gov.vn"),
+        (('family = "vhv"', 'family = "vhw"'), "no family vhw; there is bacninhportlet, "),
         (('listings = ["/tin-tuc"]', "listings = []"), "listings must be a list of at least one str"),
         (('listings = ["/tin-tuc"]', 'listings = ["tin-tuc"]'), "a listing is a path from the root"),
-        (("title = [", "titel = ["), "a layout needs selectors for body, list_links, title"),
-        (('name = "vhv-news"', 'kind = "law"\nname = "x"'), "a layout's kind is one of news, decision, not 'law'"),
-        (('name = "vhv-news"', 'kind = "decision"\nname = "x"'), "a layout needs selectors for list_links, rows"),
-        (('name = "vhv-news"', 'nam = "vhv-news"'), "unknown key nam; key name is missing"),
+        (('kind = "province"', 'kind = "kingdom"'), "kind is one of province, department, "),
+        (('era = "pre"', 'era = "2025"'), "era is one of pre, post, both, not '2025'"),
+        (
+            ('grade = "inferred"', 'grade = "certain"'),
+            "grade is one of seen in a template, ",
+        ),
+        (("[evidence]", "[[evidence]]"), "evidence must be a table of grade and text"),
+        (('grade = "inferred"', ""), "key grade is missing"),
+        (("[evidence]", 'tls = ["none"]\n[evidence]'), "tls is one of weak ciphers, missing intermediate, not 'none'"),
+        (("[evidence]", 'tls = "none"\n[evidence]'), "tls must be a list"),
+        (("[evidence]", "layouts = []\n[evidence]"), "layouts must be tables such as [layouts.vhv-news]"),
+        (("[evidence]", "[layouts.new]\n[evidence]"), "layout new needs selectors for body, list_links, title"),
+        (("[evidence]", '[layouts.new]\nkind = "law"\n[evidence]'), "kind is one of news, decision, not 'law'"),
+        (("[evidence]", '[layouts.new]\nkind = "decision"\n[evidence]'), "needs selectors for list_links, rows"),
+        (("[evidence]", '[layouts.vhv-news]\ntitel = ["h1"]\n[evidence]'), "unknown key titel"),
+        (("[evidence]", '[layouts.vhv-news]\ntitle = "h1"\n[evidence]'), "title must be a list of at least one str"),
         (("title =", "title"), "not TOML"),
     ],
 )
@@ -61,6 +76,42 @@ def test_a_declaration_is_read_strictly(tmp_path, change, told):
     assert str(path) in str(caught.value)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+WRITTEN = """
+title = "Cổng thông tin"
+url = "https://www.binhdinh.gov.vn"
+family = "cmsview"
+kind = "district"
+province = "Bình Định"
+era = "pre"
+listings = ["/{a,b}?c={1,2}", "/d#page=1"]
+expected_minimum = 1
+layouts.legalview = { valid_until = 2025-06-30, files = [".file > a"] }
+layouts.own = { seen_in = "a page", title = ["h2"], body = [".body"], list_links = ["a"] }
+evidence = { grade = "inferred", text = "Nothing was seen." }
+"""
+
+
+def test_a_source_is_its_family_and_what_differs(tmp_path):
+    path = tmp_path / "binhdinh.toml"
+    path.write_text(WRITTEN)
+    source = read_declaration(path)
+    assert source.listings == ("/a?c=1", "/a?c=2", "/b?c=1", "/b?c=2", "/d#page=1")
+    assert source.allowed_hosts == ("binhdinh.gov.vn", "www.binhdinh.gov.vn")
+    usual, (legal, own) = family_layouts("cmsview")["legalview"], source.layouts
+    assert (legal.name, legal.kind, legal.valid_until) == ("legalview", "decision", date(2025, 6, 30))
+    assert legal.selectors == {"files": (".file > a",)} | {
+        field: tuple(value) for field, value in usual.items() if field not in {"files", "kind", "seen_in"}
+    }
+    assert (own.name, own.selectors["title"], own.valid_until) == ("own", ("h2",), None)
+    path.write_text(WRITTEN.replace("layouts.", "#"))
+    assert [layout.name for layout in read_declaration(path).layouts] == ["cmsview-news", "legalview"]
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "sources").glob("*.toml")), ids=lambda path: path.stem)
+def test_a_source_is_at_most_15_lines(path):
+    assert len(path.read_text().splitlines()) <= 15
 
 
 def test_a_missing_file_is_one_line(tmp_path):

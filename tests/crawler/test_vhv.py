@@ -8,12 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from crawler.families.vhv import read_article, read_listing
+from crawler.families import FAMILIES
 from crawler.registry import sources
 from doisoat.records.errors import LayoutError
 
 PAGES = Path(__file__).parent / "pages" / "vhv"
 SOURCE = sources()["binhdinh"]
+
+
+def read_article(body, url, source):
+    return FAMILIES["vhv"].read_article(body, url, source, None)
+
+
+def read_listing(body, url, source):
+    return FAMILIES["vhv"].read_listing(body, url, source, None)
+
+
 URL = "https://binhdinh.gov.vn/tin-tuc/a/bai.html"
 READABLE = sorted(path.stem for path in PAGES.glob("*.html") if path.with_suffix(".json").exists())
 UNREADABLE = {"d1n_stub", "soft_404"}
