@@ -14,11 +14,27 @@ from doisoat.records.errors import LayoutError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What is asked for by POST: `body` as sent (`a=1&b=2`) to `url`.
+
+    `key` is the address it is known by: of a list page `url`, `#` and what tells it from other pages.
+    """
+
+    url: str
+    body: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedArticle:
-    """An article that a list page offers: its canonical address and the time printed beside it, if any (aware)."""
+    """An article that a list page offers: its canonical address and the time printed beside it, if any (aware).
+
+    Where it has to be asked for by POST, the address is the key of its form.
+    """
 
     url: str
     published_at: datetime | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +43,7 @@ class Listing:
 
     articles: tuple[ListedArticle, ...]
     next_pages: tuple[str, ...]
+    next_forms: tuple[Form, ...] = ()
 
 
 def read_listing(
@@ -43,6 +60,12 @@ def read_listing(
         if articles or first_of(page, layout, "list_empty") is not None:
             return Listing(articles=articles, next_pages=tuple(_next_pages(page, layout, url, source, canonical)))
     raise LayoutError(f"{url}: no list of articles as source {source.name} declares it")
+
+
+def form_of(address: str) -> Form | None:
+    """The form that an address says after `#`; None where it says none."""
+    url, _, body = address.partition("#")
+    return Form(url=url, body=body, key=address) if body else None
 
 
 def allowed_link(base: str, href: str, source: SourceDeclaration, canonical: Callable[[str], str]) -> str | None:

@@ -16,10 +16,10 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 
 from crawler.commit import committer_for
 from crawler.hosts import HOSTS
+from crawler.listing import form_of
 from crawler.outcome import PAGE_SETTLED
-from crawler.spider import LISTING_PRIORITY, PortalSpider
+from crawler.spider import PortalSpider, link_to
 from crawler.urls import canonical_url
-from doisoat.records import Link
 from doisoat.records.errors import StoreError
 from store.database import transaction
 from store.frontier import DueLink, add_links, begin_gathering, due_links, latest_due, next_due
@@ -56,8 +56,8 @@ class FrontierScheduler(BaseScheduler):
         self.spider = cast("PortalSpider", spider)
         self.source = self.spider.declaration
         self.crawler.signals.connect(self.settled, PAGE_SETTLED)
-        seeds = (canonical_url(self.source.url + path) for path in self.source.listings)
-        links = [Link(url=u, source=self.source.name, kind="listing", priority=LISTING_PRIORITY) for u in seeds]
+        listings = (self.source.url + path for path in self.source.listings)
+        links = [link_to(form_of(u) or canonical_url(u), self.source.name, "listing") for u in listings]
         self.committer.open(self._committed)
         try:
             with transaction(self.committer.db):

@@ -14,10 +14,9 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.commit import committer_for
 from crawler.dates import VIETNAM
-from crawler.families.family import PAGE_TYPES
 from crawler.headers import header
 from crawler.hosts import HOSTS
-from crawler.listing import Listing
+from crawler.listing import Form, Listing
 from crawler.outcome import OutcomeMiddleware
 from crawler.registry import family_of
 from crawler.soft_404 import read_or_miss
@@ -50,6 +49,7 @@ class PortalSpider(Spider):
             errback=self.failed,
             cookies=self._shield_cookies.get(link.host, {}),
             meta={"source": self.name, **link._asdict()},
+            **(_posting(link.form) if link.form else {}),
         )
 
     def parse(self, response: Response) -> Iterator[Document | Link | Verdict]:
@@ -60,17 +60,18 @@ class PortalSpider(Spider):
             return
         family, is_listing = family_of(self.declaration), request.meta["kind"] == "listing"
         answer = _answer(response)
-        readable = family.listing_types if is_listing else PAGE_TYPES
+        readable = family.listing_types if is_listing else family.article_types
         verdict = self._challenged(response, request) or judge(answer, readable, datetime.now(UTC))
         if verdict is not None:
             yield verdict
             return
         charset = http_content_type_encoding(answer.content_type)
+        address = request.meta["key"] if request.meta["form"] else response.url
         if is_listing:
-            listing = family.read_listing(response.body, response.url, self.declaration, charset)
+            listing = family.read_listing(response.body, address, self.declaration, charset)
             yield from self._links(listing, request.meta["key"])
         else:
-            yield read_or_miss(family, response.body, response.url, self.declaration, charset)
+            yield read_or_miss(family, response.body, address, self.declaration, charset)
 
     def failed(self, failure: Failure) -> None:
         """A request without an answer has its outcome too."""
@@ -81,10 +82,10 @@ class PortalSpider(Spider):
         since = self._since()
         fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
         for article in fresh:
-            yield Link(url=article.url, source=self.name, kind="article", priority=ARTICLE_PRIORITY)
+            yield link_to(article.form or article.url, self.name, "article")
         if (fresh or not listing.articles) and len(self._ancestry(key)) + 1 < self.declaration.max_listing_pages:
-            for url in listing.next_pages:
-                yield Link(url=url, source=self.name, kind="listing", priority=LISTING_PRIORITY)
+            following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
+            yield from (link_to(page, self.name, "listing") for page in following)
 
     def _redirected(self, response: Response, request: Request) -> Iterator[Link | Verdict]:
         """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
@@ -99,9 +100,7 @@ class PortalSpider(Spider):
         elif len(list(before)) >= self.settings.getint("REDIRECT_MAX_TIMES"):
             yield Verdict(state="failed", reason="too many redirects")
         else:
-            kind = request.meta["kind"]
-            priority = LISTING_PRIORITY if kind == "listing" else ARTICLE_PRIORITY
-            yield Link(url=target, source=self.name, kind=kind, priority=priority)
+            yield link_to(target, self.name, request.meta["kind"])
             yield Verdict(state="done", reason=_REDIRECTED)
 
     def _challenged(self, response: Response, request: Request) -> Verdict | None:
@@ -121,6 +120,19 @@ class PortalSpider(Spider):
     def _since(self) -> datetime | None:
         text = self.settings.get("DOISOAT_SINCE")
         return datetime.fromisoformat(text).replace(tzinfo=VIETNAM) if text else None
+
+
+def link_to(page: str | Form, source: str, kind: str) -> Link:
+    """The link to an address, or to a form, of a source."""
+    form = page if isinstance(page, Form) else Form(url=page, body="", key=page)
+    priority = LISTING_PRIORITY if kind == "listing" else ARTICLE_PRIORITY
+    return Link(url=form.url, source=source, kind=kind, priority=priority, form=form.body, key=form.key)
+
+
+def _posting(form: str) -> dict[str, Any]:
+    """How Scrapy sends a form."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    return {"method": "POST", "body": form, "headers": headers}
 
 
 def _answer(response: Response) -> Answer:

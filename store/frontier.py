@@ -12,10 +12,11 @@ from store.database import Store, path_of, transaction
 from store.failures import store_errors
 
 _ADD = """
-INSERT OR IGNORE INTO frontier (key, url, source, kind, host, priority, discovered_at, parent)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, discovered_at, parent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND state = 'pending' AND form <> ?"
 _DUE = """
-SELECT key, url, kind, host, attempts FROM frontier
+SELECT key, url, form, kind, host, attempts FROM frontier
 WHERE state = 'pending' AND host = ? AND source = ? AND due_at <= ? ORDER BY priority, rowid"""
 _NEXT_DUE = """
 SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
@@ -40,6 +41,7 @@ class DueLink(NamedTuple):
 
     key: str
     url: str
+    form: str
     kind: str
     host: str
     attempts: int
@@ -55,14 +57,22 @@ class FrontierCounts:
 
 
 def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) -> int:
-    """Take in addresses not known yet, each keyed by its canonical URL; gives how many were new."""
+    """Take in addresses not known yet, by their keys; gives how many were new.
+
+    Of one that is known and waits, the newest form counts: forms carry what the server printed into the last page.
+    """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows = [
-        (link.url, link.url, link.source, link.kind, urlsplit(link.url).hostname or "", link.priority, now, parent)
+        (
+            *(link.key or link.url, link.url, link.form, link.source, link.kind),
+            *(urlsplit(link.url).hostname or "", link.priority, now, parent),
+        )
         for link in links
     ]
     with transaction(db):
-        return db.executemany(_ADD, rows).rowcount if rows else 0
+        new = db.executemany(_ADD, rows).rowcount if rows else 0
+        db.executemany(_NEWER_FORM, [(form, key, form) for key, _, form, *_ in rows if form])
+        return new
 
 
 def begin_gathering(db: Store, source: str) -> None:

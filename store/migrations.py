@@ -36,11 +36,17 @@ def _comparisons(database: Database) -> None:
         database.execute(statement)
 
 
+def _forms(database: Database) -> None:
+    """Some list pages are asked by POST."""
+    database.execute("ALTER TABLE frontier ADD COLUMN form TEXT NOT NULL DEFAULT ''")
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
     "0003_citations": _citations,
     "0004_comparisons": _comparisons,
+    "0008_forms": _forms,
 }
 
 MIGRATIONS = Migrations("doisoat")

@@ -142,7 +142,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "summary": "JSON object of counts",
     },
     "frontier": {
-        "key": "canonical address, the key",
+        "key": "canonical address, the key; of a form the address and what tells it from others",
         "url": "address to fetch",
         "source": "sources.name",
         "kind": "`listing`, `article` or `attachment`",
@@ -154,6 +154,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "due_at": "not before this time, seconds since 1970; 0: at once",
         "discovered_at": "when it was first seen, UTC",
         "parent": "key of the page that named it",
+        "form": "form to ask with, by POST; empty: by GET",
     },
     "open_findings": {
         "finding": "findings.id",

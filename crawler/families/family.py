@@ -17,9 +17,10 @@ class Family:
 
     The bytes are UTF-8 or declare what they are; `charset` is what the HTTP header said of them, if anything.
     The address of a list page that was asked by POST is the key of its form (`crawler.listing`).
-    `listing_types` are the media types that its list pages come in.
+    `listing_types` and `article_types` are the media types that its pages come in.
     """
 
     read_listing: Callable[[bytes, str, SourceDeclaration, str | None], Listing] = listing.read_listing
     read_article: Callable[[bytes, str, SourceDeclaration, str | None], Document] = article.read_article
     listing_types: frozenset[str] = PAGE_TYPES
+    article_types: frozenset[str] = PAGE_TYPES

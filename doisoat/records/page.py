@@ -23,19 +23,25 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """An address to gather: `kind` is `listing`, `article` or `attachment`; a smaller `priority` is fetched sooner."""
+    """An address to gather: `kind` is `listing`, `article` or `attachment`; a smaller `priority` is fetched sooner.
+
+    With a `form` (as sent, `a=1&b=2`) it is asked by POST; `key` then tells it from the other forms of `url`, and is
+    the address itself where it is empty.
+    """
 
     url: str
     source: str
     kind: str
     priority: int = 0
+    form: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOutcome:
     """What one response yielded, written at once or not at all.
 
-    `key` is the frontier's key of the request (its canonical URL), `state` what becomes of it: `done`, `gone`,
+    `key` is the frontier's key of the request (mostly its canonical URL), `state` what becomes of it: `done`, `gone`,
     `refused`, `quarantined`, `failed`, or `pending` again after a passing fault; `reason` says why in one phrase.
     """
 

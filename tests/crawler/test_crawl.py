@@ -46,6 +46,16 @@ def test_the_next_run_finds_new_articles_and_leaves_the_known_ones_alone(run_cra
     ]
 
 
+def test_a_listing_can_be_a_form(run_crawl, tmp_path):
+    form = "/danh-sach#trang=1&tim=t%E1%BB%89nh"
+    with running_portal(3, {form: [Answer(status=503), page(list_page(1, 3))]}) as portal:
+        crawled = run_crawl(portal.url, source={"listings": [form]})
+    assert (crawled.told["added"], crawled.told["broken"], crawled.stderr) == (3, {}, "")
+    assert portal.paths[1:3] == [form, form]
+    assert portal.asked[1].headers["content-type"] == "application/x-www-form-urlencoded"
+    assert states(tmp_path)[form] == ("done", "")
+
+
 def test_limit_counts_articles_and_the_next_run_takes_up_the_rest(run_crawl):
     with running_portal(10) as portal:
         assert run_crawl(portal.url, options={"limit": 3}).told["added"] == 3

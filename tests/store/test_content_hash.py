@@ -64,7 +64,7 @@ ASIDE = {
     "evidence": {"finding", "mention"},
     "tellings": {"document"},
     "recheck": set(),
-    "frontier": {"url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent"},
+    "frontier": {"url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent", "form"},
 }
 CONTENT = [(table, column) for table, aside in ASIDE.items() for column in COLUMNS[table] if column not in aside]
 
@@ -80,7 +80,7 @@ def test_every_content_column_counts(db: Store, fill: Fill, table: str, column: 
     assert content_hash(db) != before
 
 
-@pytest.mark.parametrize("column", ["attempts", "due_at", "discovered_at", "reason", "parent"])
+@pytest.mark.parametrize("column", ["attempts", "due_at", "discovered_at", "reason", "parent", "form"])
 def test_chance_in_the_frontier_does_not_count(db: Store, fill: Fill, column: str) -> None:
     fill(db, "1")
     before = content_hash(db)

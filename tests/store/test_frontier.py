@@ -1,5 +1,7 @@
 """The addresses to gather: known once, handed out in order, counted all."""
 
+from dataclasses import replace
+
 import pytest
 
 from doisoat.records import Link, PageOutcome, Source
@@ -41,6 +43,18 @@ def test_an_address_is_taken_in_once(db):
     assert add_links(db, [link("a", kind="listing"), link("c")]) == 1
     assert add_links(db, []) == 0
     assert due(db) == ["a", "b", "c"]
+
+
+def test_forms_of_one_address_are_told_apart_and_the_newest_is_sent(db):
+    def form(key: str, body: str) -> Link:
+        return replace(link("list", "listing"), form=body, key=f"https://{HOST}/list#{key}")
+
+    assert add_links(db, [link("list", "listing"), form("2", "page=2&state=a"), form("3", "page=3&state=a")]) == 3
+    write_outcomes(db, [replace(outcome("x"), key=f"https://{HOST}/list#3")])
+    assert add_links(db, [form("2", "page=2&state=b"), form("3", "page=3&state=b")]) == 0
+    found = {link.key: (link.url, link.form) for link in due_links(db, "binhdinh", HOST, now=0.0)}
+    list_page = f"https://{HOST}/list"
+    assert found == {list_page: (list_page, ""), f"{list_page}#2": (list_page, "page=2&state=b")}
 
 
 def test_smaller_priority_first_then_as_found(db):
