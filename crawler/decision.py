@@ -33,7 +33,7 @@ def read_decision(
     for layout in source.layouts:
         if layout.kind == "decision":
             stated = dict(_stated(page, layout))
-            number, summary = _number(stated), _first(stated, _SUMMARIES)
+            number, summary = _number(stated), _first(stated, _SUMMARIES) or _heading(page, layout)
             if number and summary:
                 return compose_document(
                     source=source.name,
@@ -49,6 +49,11 @@ def read_decision(
                     demo=source.demo,
                 )
     raise LayoutError(f"{url}: no decision as source {source.name} declares it")
+
+
+def _heading(page: Selector, layout: Layout) -> str:
+    """The summary where it stands above the table."""
+    return next(filter(None, (plain_line(found.root) for found in all_of(page, layout, "title"))), "")
 
 
 def _stated(page: Selector, layout: Layout) -> Iterator[tuple[str, str]]:

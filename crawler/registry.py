@@ -12,7 +12,10 @@ from crawler.families.family import Family
 from crawler.source import SourceDeclaration
 
 #: One TOML file each in `crawler/sources/`.
-SOURCE_NAMES = ("bacninh", "baotayninh", "binhdinh", "gialai", "hoabinh")
+SOURCE_NAMES = (
+    *("bacninh", "baotayninh", "binhdinh", "cantho", "caobang", "dienbien", "gialai", "hoabinh", "hungyen", "ninhbinh"),
+    *("phuong3-tayninh", "phutho", "sonla", "syt-gialai", "tayson-binhdinh", "vinhphuc"),
+)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crawler import article, listing
+from crawler import document, listing
 from crawler.listing import Listing
 from crawler.source import SourceDeclaration
 from doisoat.records import Document
@@ -21,6 +21,6 @@ class Family:
     """
 
     read_listing: Callable[[bytes, str, SourceDeclaration, str | None], Listing] = listing.read_listing
-    read_article: Callable[[bytes, str, SourceDeclaration, str | None], Document] = article.read_article
+    read_article: Callable[[bytes, str, SourceDeclaration, str | None], Document] = document.read_document
     listing_types: frozenset[str] = PAGE_TYPES
     article_types: frozenset[str] = PAGE_TYPES
