@@ -46,8 +46,9 @@ def read_article(body: bytes, url: str, source: SourceDeclaration, charset: str 
     item = next((item for item in _items(body, url, source, charset) if str(item.get("ID")) == wanted), None)
     if item is None:
         raise LayoutError(f"{url}: no article of this number, as source {source.name} declares it")
-    title, day, lead, words = (_text(item, f) for f in ("Title", "CreatedDate", "DescriptionNews", "ContentNews"))
-    page = _PAGE.format(title=escape(unescape(title.replace("##", ""))), day=escape(day), lead=lead, body=words)
+    title = unescape(_markup(item, "Title").replace("##", ""))
+    lead, words = _markup(item, "DescriptionNews"), _markup(item, "ContentNews")
+    page = _PAGE.format(title=escape(title), day=escape(_text(item, "CreatedDate")), lead=lead, body=words)
     return article.read_article(page.encode(), url, source, "utf-8")
 
 
@@ -71,6 +72,12 @@ def _listed(
             window = urlencode({**form, "start": str(place), "length": str(_WINDOW)})
             asked = Form(url=address, body=window, key=key)
             yield ListedArticle(url=key, published_at=read_moment(_text(item, "CreatedDate")), form=asked)
+
+
+def _markup(item: Mapping[str, Any], field: str) -> str:
+    """A field's HTML, which is escaped once more in some lists."""
+    text = _text(item, field)
+    return text if "<" in text else unescape(text)
 
 
 def _text(item: Mapping[str, Any], field: str) -> str:

@@ -11,15 +11,22 @@ from crawler import listing
 from crawler.listing import Listing
 from crawler.source import SourceDeclaration
 from crawler.urls import canonical_url
+from doisoat.records.errors import LayoutError
 
-_NUMBER = re.compile(r"(?<=[?&]pageNo=)\d+|(?<=-)\d+(?=\.html$)")
-_CATEGORY = re.compile(r"[?&]pageNo=\d|/chuyen-muc-[^/]*-c\d+-\d+\.html$")
+_COUNTED = re.compile(r"(?P<before>[?&]pageNo=|/chuyen-muc-[^/]*-c\d+-)(?P<number>\d+)(?=&|$|\.html$)")
 
 
 def read_listing(body: bytes, url: str, source: SourceDeclaration, charset: str | None = None) -> Listing:
     """The articles and further list pages that a list page or a fragment leads to, within the source's hosts."""
-    found = listing.read_listing(body, url, source, charset)
     here = canonical_url(url)
-    if found.next_pages or not found.articles or not _CATEGORY.search(here):
+    counted = _COUNTED.search(here)
+    try:
+        found = listing.read_listing(body, url, source, charset)
+    except LayoutError:
+        if counted and int(counted["number"]) > 1:  # the page after the last; a first page without articles is broken
+            return Listing(articles=(), next_pages=())
+        raise
+    if counted is None or found.next_pages:
         return found
-    return replace(found, next_pages=(_NUMBER.sub(lambda number: str(int(number[0]) + 1), here),))
+    following = f"{counted['before']}{int(counted['number']) + 1}"
+    return replace(found, next_pages=(_COUNTED.sub(following, here),))

@@ -114,6 +114,14 @@ def test_a_source_is_at_most_15_lines(path):
     assert len(path.read_text().splitlines()) <= 15
 
 
+@pytest.mark.parametrize("path", sorted((CHECKOUT / "contrib" / "sources").glob("*.toml")), ids=lambda path: path.stem)
+def test_a_source_known_from_excerpts_is_declared_but_not_registered(path):
+    source = read_declaration(path)
+    assert source.name not in SOURCE_NAMES
+    assert source.evidence.grade == "seen in an excerpt"
+    assert len(path.read_text().splitlines()) <= 15
+
+
 def test_a_missing_file_is_one_line(tmp_path):
     with pytest.raises(ConfigurationError, match="No such file"):
         read_declaration(tmp_path / "none.toml")

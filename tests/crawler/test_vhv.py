@@ -58,6 +58,39 @@ def test_listing():
     assert {"articles": read, "next_pages": list(listing.next_pages)} == golden("listing")
 
 
+FRAGMENT = b'<div class="article-right"><a class="article-title" href="/tin-tuc/a/bai-1.html">M</a></div>'
+AJAX = "https://binhdinh.gov.vn/?categoryId=7&itemsPerPage=12&orderBy=publishTime+DESC&pageNo={}&service=Content.Article.selectAll"
+NUMBERED = "https://binhdinh.gov.vn/chuyen-muc-tin-tong-hop-c21073-{}.html"
+
+
+@pytest.mark.parametrize("address", [AJAX, NUMBERED])
+def test_lists_whose_pager_answers_clicks_only_are_counted_on(address):
+    def following(body, number):
+        return read_listing(body, address.format(number) + ("&_t=1763600000000" if address is AJAX else ""), SOURCE)
+
+    assert following(FRAGMENT, 1).next_pages == (address.format(2),)
+    assert following(FRAGMENT, 9).next_pages == (address.format(10),)
+    linked = FRAGMENT + b'<div class="wrapper-pagination"><a href="/tin-tuc?page=4">4</a></div>'
+    assert following(linked, 3).next_pages == ("https://binhdinh.gov.vn/tin-tuc?page=4",)
+    assert not following(b"<div>Trang cu</div>", 2).articles
+    with pytest.raises(LayoutError):
+        following(b"<div>Trang cu</div>", 1)
+
+
+def test_a_list_without_numbers_ends_where_no_pager_leads_on():
+    assert read_listing(FRAGMENT, "https://binhdinh.gov.vn/tin-tuc", SOURCE).next_pages == ()
+
+
+def test_hung_yen_has_two_more_names_for_its_text():
+    source = sources()["hungyen"]
+    for holder in ('id="container"', 'class="new-detail-layout-type-2"', 'class="article-content"'):
+        body = f"""<h1 class="title-detail">Lúa mùa</h1><div class="post-date">Thứ năm, 20/11/2025 | lượt xem: 12</div>
+        <div {holder}><p>Năng suất đạt 6,1 tấn/ha.</p><p>Đã gặt 98%.</p></div>"""
+        document = read_article(body.encode(), "https://hungyen.gov.vn/a.html", source)
+        assert (document.title, document.body) == ("Lúa mùa", "Năng suất đạt 6,1 tấn/ha.\nĐã gặt 98%.")
+        assert document.published_at.isoformat() == "2025-11-20T00:00:00+07:00"
+
+
 @pytest.mark.parametrize("name", sorted(UNREADABLE))
 @pytest.mark.parametrize("read", [read_article, read_listing])
 def test_a_page_that_fits_no_layout_is_not_half_read(name, read):
