@@ -14,7 +14,7 @@ from store.failures import store_errors
 _ADD = """
 INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, discovered_at, parent)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND state = 'pending' AND form <> ?"
+_NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND form <> ?"
 _DUE = """
 SELECT key, url, form, kind, host, attempts FROM frontier
 WHERE state = 'pending' AND host = ? AND source = ? AND due_at <= ? ORDER BY priority, rowid"""
@@ -59,7 +59,7 @@ class FrontierCounts:
 def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) -> int:
     """Take in addresses not known yet, by their keys; gives how many were new.
 
-    Of one that is known and waits, the newest form counts: forms carry what the server printed into the last page.
+    Of one that is known the newest form counts: forms carry what the server printed into the last page.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows = [
