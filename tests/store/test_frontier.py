@@ -55,7 +55,10 @@ def test_forms_of_one_address_are_told_apart_and_the_newest_is_sent(db):
     found = {link.key: (link.url, link.form) for link in due_links(db, "binhdinh", HOST, now=0.0)}
     list_page = f"https://{HOST}/list"
     assert found == {list_page: (list_page, ""), f"{list_page}#2": (list_page, "page=2&state=b")}
-    assert db.execute("SELECT state, form FROM frontier WHERE key LIKE '%#3'").fetchone()[:] == ("done", "page=3&state=b")
+    assert db.execute("SELECT state, form FROM frontier WHERE key LIKE '%#3'").fetchone()[:] == (
+        "done",
+        "page=3&state=b",
+    )
 
 
 def test_smaller_priority_first_then_as_found(db):
