@@ -126,6 +126,8 @@ def _check_origin(path: Path, declaration: SourceDeclaration) -> None:
         )
     if parts.hostname not in declaration.allowed_hosts:
         raise ConfigurationError(f"{path}: allowed_hosts must name {parts.hostname}, the host of url")
+    if declaration.next_page and declaration.next_page.count("{}") != 1:
+        raise ConfigurationError(f"{path}: next_page holds {{}} for the number, such as ?page={{}}")
     for listing in declaration.listings:
         if not listing.startswith("/"):
             raise ConfigurationError(f"{path}: a listing is a path from the root such as /tin-tuc, not {listing!r}")

@@ -1,5 +1,6 @@
 """A list page by the layouts of its source: the articles it offers and the list pages it leads to."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,12 +55,30 @@ def read_listing(
     canonical: Callable[[str], str] = canonical_url,
 ) -> Listing:
     """What a list page leads to within the source's hosts. Raises LayoutError where no layout fits."""
-    page = parse_page(body, charset)
+    page, number = parse_page(body, charset), page_number(url, source.next_page)
     for layout in source.layouts:
         articles = tuple(_listed(page, layout, url, source, canonical))
         if articles or first_of(page, layout, "list_empty") is not None:
-            return Listing(articles=articles, next_pages=tuple(_next_pages(page, layout, url, source, canonical)))
+            linked = _next_pages(page, layout, url, source, canonical)
+            if articles and source.next_page and not linked:
+                linked = [canonical(with_number(url, source.next_page, number + 1))]
+            return Listing(articles=articles, next_pages=tuple(linked))
+    if number > 1:  # the page after the last; a first page without articles is broken
+        return Listing(articles=(), next_pages=())
     raise LayoutError(f"{url}: no list of articles as source {source.name} declares it")
+
+
+def page_number(url: str, template: str) -> int:
+    """The number that a list page's address has by a template such as `?page={}`; 1 where it has none."""
+    found = _numbering(template).search(url) if template else None
+    return int(found["number"]) if found else 1
+
+
+def with_number(url: str, template: str, number: int) -> str:
+    """The address of another page of the same list."""
+    part = template.format(number)
+    numbered, found = _numbering(template).subn(lambda _: part, url, count=1)
+    return numbered if found else url + part
 
 
 def form_of(address: str) -> Form | None:
@@ -72,6 +91,11 @@ def allowed_link(base: str, href: str, source: SourceDeclaration, canonical: Cal
     """The family's one spelling of where a link on page `base` leads, None outside the source's hosts."""
     address = resolve_link(base, href)
     return canonical(address) if address and is_allowed(address, source.allowed_hosts) else None
+
+
+def _numbering(template: str) -> re.Pattern[str]:
+    before, after = map(re.escape, template.split("{}"))
+    return re.compile(rf"{before}(?P<number>\d+){after}(?=&|$)")
 
 
 def _listed(

@@ -52,8 +52,9 @@ class Evidence:
 class SourceDeclaration:
     """A portal to gather. `url` is the origin (scheme and host), `listings` are paths under it.
 
-    What follows `#` in a listing is the form that it is asked with, by POST. `kind`, `era` and `tls` are entries of
-    KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl.
+    What follows `#` in a listing is the form that it is asked with, by POST. `next_page` is what the address of a list
+    page has of its number, such as `?page={}`, where no pager links the next one. `kind`, `era` and `tls` are entries
+    of KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl.
     """
 
     name: str
@@ -69,6 +70,7 @@ class SourceDeclaration:
     evidence: Evidence
     expected_minimum: int
     tls: tuple[str, ...] = ()
+    next_page: str = ""
     max_listing_pages: int = 500
     demo: bool = False
 

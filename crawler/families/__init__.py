@@ -3,7 +3,7 @@
 Each has a TOML file of the layouts its portals have by default; a module only where pages ask for more than selectors.
 """
 
-from crawler.families import bacninhportlet, cmsview, drupal, mediatech, sharepointapi, uiarticle, vhv
+from crawler.families import bacninhportlet, cmsview, drupal, mediatech, sharepointapi, uiarticle
 from crawler.families.family import PAGE_TYPES, Family
 
 FAMILIES = {
@@ -20,5 +20,5 @@ FAMILIES = {
     ),
     "tandan": Family(),
     "uiarticle": Family(read_listing=uiarticle.read_listing),
-    "vhv": Family(read_listing=vhv.read_listing),
+    "vhv": Family(),
 }

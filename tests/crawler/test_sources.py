@@ -64,6 +64,7 @@ def test_scrapy_lists_every_source():
         (("[evidence]", '[layouts.new]\nkind = "decision"\n[evidence]'), "needs selectors for list_links, rows"),
         (("[evidence]", '[layouts.vhv-news]\ntitel = ["h1"]\n[evidence]'), "unknown key titel"),
         (("[evidence]", '[layouts.vhv-news]\ntitle = "h1"\n[evidence]'), "title must be a list of at least one str"),
+        (("[evidence]", 'next_page = "?page=2"\n[evidence]'), "next_page holds {} for the number"),
         (("title =", "title"), "not TOML"),
     ],
 )

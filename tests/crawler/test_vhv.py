@@ -63,10 +63,20 @@ AJAX = "https://binhdinh.gov.vn/?categoryId=7&itemsPerPage=12&orderBy=publishTim
 NUMBERED = "https://binhdinh.gov.vn/chuyen-muc-tin-tong-hop-c21073-{}.html"
 
 
-@pytest.mark.parametrize("address", [AJAX, NUMBERED])
-def test_lists_whose_pager_answers_clicks_only_are_counted_on(address):
+@pytest.mark.parametrize(
+    ("address", "next_page"),
+    [
+        (AJAX, "pageNo={}"),
+        (NUMBERED, "-{}.html"),
+        ("https://binhdinh.gov.vn/tin/page/{}", "/page/{}"),
+        ("https://binhdinh.gov.vn/tin?page={}", "?page={}"),
+    ],
+)
+def test_lists_whose_pager_answers_clicks_only_are_counted_on(address, next_page):
+    source = replace(SOURCE, next_page=next_page)
+
     def following(body, number):
-        return read_listing(body, address.format(number) + ("&_t=1763600000000" if address is AJAX else ""), SOURCE)
+        return read_listing(body, address.format(number) + ("&_t=1763600000000" if address is AJAX else ""), source)
 
     assert following(FRAGMENT, 1).next_pages == (address.format(2),)
     assert following(FRAGMENT, 9).next_pages == (address.format(10),)
@@ -77,8 +87,11 @@ def test_lists_whose_pager_answers_clicks_only_are_counted_on(address):
         following(b"<div>Trang cu</div>", 1)
 
 
-def test_a_list_without_numbers_ends_where_no_pager_leads_on():
+def test_a_list_ends_where_no_pager_leads_on_unless_its_pages_are_counted():
     assert read_listing(FRAGMENT, "https://binhdinh.gov.vn/tin-tuc", SOURCE).next_pages == ()
+    for next_page in ("/page/{}", "?page={}"):
+        listing = read_listing(FRAGMENT, "https://binhdinh.gov.vn/tin-tuc", replace(SOURCE, next_page=next_page))
+        assert listing.next_pages == ("https://binhdinh.gov.vn/tin-tuc" + next_page.format(2),)
 
 
 def test_hung_yen_has_two_more_names_for_its_text():
