@@ -18,6 +18,7 @@ def read_document(
     canonical: Callable[[str], str] = canonical_url,
 ) -> Document:
     """The decision that a page states in a table, else its news item. Raises LayoutError where no layout fits."""
-    with suppress(LayoutError):
-        return decision.read_decision(body, url, source, charset, canonical)
+    if any(layout.kind == "decision" for layout in source.layouts):  # else the page need not be parsed twice
+        with suppress(LayoutError):
+            return decision.read_decision(body, url, source, charset, canonical)
     return article.read_article(body, url, source, charset, canonical)

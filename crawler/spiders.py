@@ -8,7 +8,7 @@ from crawler.spider import PortalSpider
 def spider_class(declaration: SourceDeclaration) -> type[PortalSpider]:
     """The spider that gathers a source."""
     return type(
-        f"{declaration.name.title()}Spider",
+        f"{declaration.name.title().replace('-', '')}Spider",
         (PortalSpider,),
         {
             "name": declaration.name,
