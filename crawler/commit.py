@@ -6,6 +6,7 @@ Nothing is awaited inside it. What is lost with a killed process is still pendin
 from collections import Counter
 from collections.abc import Callable, Collection
 from pathlib import Path
+from time import time
 
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
@@ -23,6 +24,7 @@ class Committer:
 
     def __init__(self, path: Path) -> None:
         self.db = open_store(path, create=True)
+        self.began = time()
         self.error: StoreError | None = None
         self.counts = Counter[str]()
         self._waiting = dict[str, tuple[PageOutcome, float]]()
@@ -55,6 +57,7 @@ class Committer:
                 self.db,
                 [outcome for outcome, _ in batch.values()],
                 due_at={key: due for key, (_, due) in batch.items()},
+                began=self.began,
             )
         except StoreError as error:
             self.fail(error)

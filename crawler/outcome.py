@@ -23,6 +23,7 @@ from crawler.verdict import Verdict
 from doisoat.records import Document, Link, Page, PageOutcome
 from doisoat.records.errors import LayoutError, StoreError
 
+_KEPT_HEADERS = ("content-type", "etag", "last-modified")
 _DONE = Verdict(state="done", reason="")
 _UNKNOWN_LAYOUT = Verdict(state="quarantined", reason="fits no declared layout")
 
@@ -109,6 +110,7 @@ class OutcomeMiddleware:
             page=page if state != "pending" else None,
             documents=tuple(documents),
             links=tuple(links),
+            partial=verdict.partial,
         )
         self.committer.add(outcome, due_at=time() + wait if wait else 0.0)
         self.crawler.signals.send_catch_log(PAGE_SETTLED, request=request)
@@ -121,5 +123,5 @@ def _page(response: Response) -> Page:
         body=response.body,
         fetched_at=datetime.now(UTC),
         sha256=sha256(response.body).hexdigest(),
-        headers={"content-type": header(response, "Content-Type")},
+        headers={name: value for name in _KEPT_HEADERS if (value := header(response, name))},
     )

@@ -34,6 +34,7 @@ def crawl(  # noqa: PLR0913 - the options of the command, all named
     delay: float | None = None,
     limit: int | None = None,
     since: date | None = None,
+    again: bool = False,
     contact: str | None = None,
     log_level: str | None = None,
     settings: Mapping[str, Any] | None = None,
@@ -41,13 +42,14 @@ def crawl(  # noqa: PLR0913 - the options of the command, all named
     """Gather sources into the database at `path`, taking up what an earlier run left; once a process.
 
     `demo` is the address of a demonstration server: each source is then asked as `NAME.localhost` there. `delay` is the
-    pause between two requests to a host in seconds, `limit` the number of articles a source. Without `log_level`
-    nothing is logged. Raises StoreError when the database fails; a portal that fails is told in the summary.
+    pause between two requests to a host in seconds, `limit` the number of articles a source; with `again` every known
+    page counts as due. Without `log_level` nothing is logged. Raises StoreError when the database fails; a portal that
+    fails is told in the summary.
     """
     chosen = [demo_source(d, demo) if demo else d for d in declarations]
     given = {"DOWNLOAD_DELAY": delay, "DOISOAT_LIMIT": limit, "DOISOAT_CONTACT": contact, "LOG_LEVEL": log_level}
     options = {name: value for name, value in given.items() if value is not None} | dict(settings or {})
-    options |= {"DOISOAT_DB": str(path), "ADDONS": {"crawler.addon.Addon": 0}}
+    options |= {"DOISOAT_DB": str(path), "DOISOAT_AGAIN": again, "ADDONS": {"crawler.addon.Addon": 0}}
     if since:
         options["DOISOAT_SINCE"] = since.isoformat()
     if demo:

@@ -18,7 +18,7 @@ from crawler.commit import committer_for
 from crawler.hosts import HOSTS
 from crawler.listing import form_of
 from crawler.outcome import PAGE_SETTLED
-from crawler.spider import PortalSpider, link_to
+from crawler.spider import FIRST_PRIORITY, PortalSpider, link_to
 from crawler.urls import canonical_url
 from doisoat.records.errors import StoreError
 from store.database import transaction
@@ -41,6 +41,7 @@ class FrontierScheduler(BaseScheduler):
         self._delay = settings.getfloat("DOWNLOAD_DELAY")
         self._longest_wait = settings.getfloat("DOISOAT_LONGEST_WAIT")
         self._articles_left = settings.getint("DOISOAT_LIMIT") or sys.maxsize
+        self._due_until = inf if settings.getbool("DOISOAT_AGAIN") else None
         self._taken = set[str]()
         self._under_way = set[str]()
         self._again = deque[Request]()
@@ -57,12 +58,14 @@ class FrontierScheduler(BaseScheduler):
         self.source = self.spider.declaration
         self.crawler.signals.connect(self.settled, PAGE_SETTLED)
         listings = (self.source.url + path for path in self.source.listings)
-        links = [link_to(form_of(u) or canonical_url(u), self.source.name, "listing") for u in listings]
+        pages = (form_of(url) or canonical_url(url) for url in listings)
+        links = [link_to(page, self.source.name, "listing", FIRST_PRIORITY) for page in pages]
         self.committer.open(self._committed)
         try:
             with transaction(self.committer.db):
                 add_sources(self.committer.db, [self.source.source])
-                begin_gathering(self.committer.db, self.source.name)
+                first_pages = [link.key for link in links]
+                begin_gathering(self.committer.db, self.source.name, first_pages, now=time(), due_until=self._due_until)
                 add_links(self.committer.db, links)
             self._keep_resting()
         except StoreError as error:

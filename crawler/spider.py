@@ -14,7 +14,7 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.commit import committer_for
 from crawler.dates import VIETNAM
-from crawler.headers import header
+from crawler.headers import conditions, header
 from crawler.hosts import HOSTS
 from crawler.listing import Form, Listing
 from crawler.outcome import OutcomeMiddleware
@@ -24,10 +24,13 @@ from crawler.source import SourceDeclaration
 from crawler.urls import is_allowed, resolve_link
 from crawler.verdict import Answer, Verdict, challenge_cookie, judge
 from doisoat.records import Document, Link
+from doisoat.records.page import NOT_MODIFIED
 from store.frontier import DueLink, ancestor_reasons
 
-#: Articles come before further list pages: the newest first, and `--limit` needs no whole listing.
-ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1
+#: First list pages and what they offer come before everything that waits from earlier, and articles before further list
+#: pages: the newest first, and `--limit` needs no whole listing. Known pages come last (`store.frontier`).
+FIRST_PRIORITY, ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1, 2
+OLDER_LEFT_OUT = "older articles left out"
 _REDIRECTED = "redirected"
 _CHALLENGE = "cookie challenge"
 
@@ -42,19 +45,22 @@ class PortalSpider(Spider):
         self._shield_cookies = dict[str, dict[str | bytes, str | bytes | bool | float]]()
 
     def request(self, link: DueLink) -> Request:
-        """The request for an address of the frontier."""
+        """The request for an address of the frontier: for the page if it changed, where we have read it already."""
         return Request(
             link.url,
             callback=self.parse,
             errback=self.failed,
             cookies=self._shield_cookies.get(link.host, {}),
             meta={"source": self.name, **link._asdict()},
-            **(_posting(link.form) if link.form else {}),
+            **_sending(link),
         )
 
     def parse(self, response: Response) -> Iterator[Document | Link | Verdict]:
         """What a page holds, or the verdict on an answer that holds nothing to read. Raises LayoutError."""
         request = cast("Request", response.request)
+        if response.status == 304 and (request.meta["etag"] or request.meta["last_modified"]):
+            yield Verdict(state="done", reason=NOT_MODIFIED)
+            return
         if 300 <= response.status < 400 and header(response, "Location"):
             yield from self._redirected(response, request)
             return
@@ -78,14 +84,17 @@ class PortalSpider(Spider):
         outcomes = cast("OutcomeMiddleware", self.crawler.get_spider_middleware(OutcomeMiddleware))
         outcomes.failed(failure.request, failure.value)  # type: ignore[attr-defined]
 
-    def _links(self, listing: Listing, key: str) -> Iterator[Link]:
-        since = self._since()
+    def _links(self, listing: Listing, key: str) -> Iterator[Link | Verdict]:
+        since, before = self._since(), self._ancestry(key)
         fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
         for article in fresh:
-            yield link_to(article.form or article.url, self.name, "article")
-        if (fresh or not listing.articles) and len(self._ancestry(key)) + 1 < self.declaration.max_listing_pages:
+            priority = ARTICLE_PRIORITY if before else FIRST_PRIORITY
+            yield link_to(article.form or article.url, self.name, "article", priority)
+        if (fresh or not listing.articles) and len(before) + 1 < self.declaration.max_listing_pages:
             following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
-            yield from (link_to(page, self.name, "listing") for page in following)
+            yield from (link_to(page, self.name, "listing", LISTING_PRIORITY) for page in following)
+        if len(fresh) < len(listing.articles):
+            yield Verdict(state="done", reason=OLDER_LEFT_OUT, partial=True)
 
     def _redirected(self, response: Response, request: Request) -> Iterator[Link | Verdict]:
         """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
@@ -100,7 +109,8 @@ class PortalSpider(Spider):
         elif len(list(before)) >= self.settings.getint("REDIRECT_MAX_TIMES"):
             yield Verdict(state="failed", reason="too many redirects")
         else:
-            yield link_to(target, self.name, request.meta["kind"])
+            kind = request.meta["kind"]
+            yield link_to(target, self.name, kind, LISTING_PRIORITY if kind == "listing" else ARTICLE_PRIORITY)
             yield Verdict(state="done", reason=_REDIRECTED)
 
     def _challenged(self, response: Response, request: Request) -> Verdict | None:
@@ -122,17 +132,18 @@ class PortalSpider(Spider):
         return datetime.fromisoformat(text).replace(tzinfo=VIETNAM) if text else None
 
 
-def link_to(page: str | Form, source: str, kind: str) -> Link:
+def link_to(page: str | Form, source: str, kind: str, priority: int) -> Link:
     """The link to an address, or to a form, of a source."""
     form = page if isinstance(page, Form) else Form(url=page, body="", key=page)
-    priority = LISTING_PRIORITY if kind == "listing" else ARTICLE_PRIORITY
     return Link(url=form.url, source=source, kind=kind, priority=priority, form=form.body, key=form.key)
 
 
-def _posting(form: str) -> dict[str, Any]:
-    """How Scrapy sends a form."""
-    headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    return {"method": "POST", "body": form, "headers": headers}
+def _sending(link: DueLink) -> dict[str, Any]:
+    """How Scrapy asks: with a form by POST, else on the condition that the page changed since it was read."""
+    if link.form:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return {"method": "POST", "body": link.form, "headers": headers}
+    return {"headers": conditions(link.etag, link.last_modified)}
 
 
 def _answer(response: Response) -> Answer:

@@ -21,7 +21,7 @@ class Verdict:
     """What becomes of an address; `state` and `reason` as in PageOutcome.
 
     `wait` is the time in seconds that the portal asks for; with `rest` the whole host is left alone for so long.
-    `put_off` leaves the address to the next run.
+    `put_off` leaves the address to the next run; `partial` as in PageOutcome.
     """
 
     state: str
@@ -29,6 +29,7 @@ class Verdict:
     wait: float | None = None
     rest: bool = False
     put_off: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

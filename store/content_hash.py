@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from store.database import Store
-from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS, TELLING_COLUMNS
+from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS, TELLING_COLUMNS, VERSION_COLUMNS
 from store.statements import sorted_selection
 
 
@@ -20,9 +20,13 @@ _EVIDENCE_TABLES = """
 evidence JOIN findings ON findings.id = evidence.finding JOIN mentions ON mentions.id = evidence.mention
 JOIN documents ON documents.id = mentions.document"""
 
-#: Row numbers become keys and places; runs, pages, times of fetching and discovery, attempts and due times stay aside.
+#: Row numbers become keys and places; runs, pages, times of visits and discovery, attempts and due times stay aside.
 _CONTENT = {
     "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version", "compared_version")), "documents"),
+    "versions": (
+        (*_KEY, *_of("versions", ("version", *VERSION_COLUMNS))),
+        "versions JOIN documents ON documents.id = versions.document",
+    ),
     "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
     "findings": (
         (*_KEY, *_of("findings", (*FINDING_COLUMNS, "comparison"))),
@@ -39,7 +43,7 @@ _CONTENT = {
 
 
 def content_hash(db: Store) -> str:
-    """Hex SHA-256 of the sorted content of documents, mentions, findings, evidence, tellings and the frontier."""
+    """Hex SHA-256 of the sorted content of documents, versions, mentions, findings, evidence, tellings, frontier."""
     digest = hashlib.sha256()
     for table, (columns, tables) in _CONTENT.items():
         for row in db.execute(sorted_selection(columns, tables)):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from doisoat.records import Document
@@ -11,12 +11,13 @@ from store.database import Store, transaction
 from store.mentions import forget_mentions
 from store.rows import DOCUMENT_COLUMNS, document_from, document_row
 from store.statements import change_by_id, insertion
+from store.versions import keep_versions
 
 _FIELDS = (*DOCUMENT_COLUMNS, "page")
 _ADD = insertion("documents", _FIELDS)
 _CHANGE = change_by_id("documents", _FIELDS)
 _KNOWN = """
-SELECT id, title, lead, sha256, published_at, number, issued_on, issuer, signer, attachments FROM documents
+SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments FROM documents
 WHERE source = ? AND url = ?"""
 #: What a page states beside its words: a change of it counts where the new page states it at all.
 _STATED = {
@@ -49,11 +50,14 @@ class StoredDocument(NamedTuple):
     document: Document
 
 
-def add_documents(db: Store, documents: Iterable[Document], *, page: int | None = None) -> AddedCounts:
-    """Keep documents of the page with id `page`; of two with one key the later counts.
+def add_documents(
+    db: Store, documents: Iterable[Document], *, page: int | None = None, now: datetime | None = None
+) -> AddedCounts:
+    """Keep documents of the page with id `page`, seen at `now`; of two with one key the later counts.
 
     One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is.
-    A changed one is replaced and must be read again. An unregistered source is kept by its bare name.
+    A changed one is replaced and must be read again; what it said before is kept among its versions. An unregistered
+    source is kept by its bare name.
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
@@ -63,6 +67,7 @@ def add_documents(db: Store, documents: Iterable[Document], *, page: int | None 
         new = [document for key, document in latest.items() if known[key] is None]
         changed = {known[key]["id"]: d for key, d in latest.items() if known[key] and _differs(known[key], d)}
         db.executemany(_ADD, [(*document_row(document), page) for document in new])
+        keep_versions(db, changed, now or datetime.now(UTC))
         db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
         forget_mentions(db, changed)
     return AddedCounts(added=len(new), changed=len(changed), unchanged=len(latest) - len(new) - len(changed))
@@ -114,4 +119,6 @@ def _stored(row: sqlite3.Row) -> StoredDocument:
 def _differs(known: sqlite3.Row, document: Document) -> bool:
     row = dict(zip(DOCUMENT_COLUMNS, document_row(document), strict=True))
     stated = [name for name in _STATED.get(document.kind, _STATED_OF_OTHERS) if row[name] not in _NOTHING]
-    return any(known[name] != row[name] for name in ("title", "lead", "sha256", *stated))
+    if any(known[name] != row[name] for name in stated):
+        return True
+    return any(known[name].split() != row[name].split() for name in ("title", "lead", "text"))

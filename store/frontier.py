@@ -8,15 +8,17 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from doisoat.records import Link
+from doisoat.records.page import NOT_MODIFIED
 from store.database import Store, path_of, transaction
 from store.failures import store_errors
+from store.visits import LONGEST
 
 _ADD = """
 INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, discovered_at, parent)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND form <> ?"
 _DUE = """
-SELECT key, url, form, kind, host, attempts FROM frontier
+SELECT key, url, form, kind, host, attempts, etag, last_modified FROM frontier
 WHERE state = 'pending' AND host = ? AND source = ? AND due_at <= ? ORDER BY priority, rowid"""
 _NEXT_DUE = """
 SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
@@ -31,13 +33,29 @@ _UNTRIED = "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = ? AND state = '
 _AGAIN = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
 WHERE source = ? AND state IN ('pending', 'failed', 'refused')"""
-_LISTINGS_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0 WHERE source = ? AND kind = 'listing'"
+_FIRST_PAGE_AGAIN = """
+UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
+WHERE key = ? AND (? OR visited_at IS NULL OR visited_at NOT BETWEEN ? AND ?)"""
+#: A time further off than any interval was written by a clock that went wrong.
+_REVISITS = """
+UPDATE frontier SET state = 'pending', attempts = 0, reason = '', priority = ?
+WHERE source = ? AND state IN ('done', 'gone', 'quarantined') AND (revisit_at <= ? OR revisit_at > ?)"""
+_KNOWN_LIST = "SELECT state, visited_at BETWEEN ? AND ? AS visited FROM frontier WHERE key = ? AND kind = 'listing'"
+_LIST_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0, reason = '' WHERE key = ?"
 _COUNTS = "SELECT state, reason, kind, count(*) FROM frontier WHERE source = ? GROUP BY state, reason, kind"
 _STATE = "SELECT state, reason FROM frontier WHERE key = ?"
 
+#: Pages that were read before come after everything new.
+REVISIT_PRIORITY = 3
+#: A run that ended within this many seconds is taken up, without asking for the first list pages anew.
+_SAME_RUN = 3600.0
+
 
 class DueLink(NamedTuple):
-    """An address whose turn it is; `attempts` is how often it was tried in this run."""
+    """An address whose turn it is; `attempts` is how often it was tried in this run.
+
+    `etag` and `last_modified` are what its server said of the page when it was read last.
+    """
 
     key: str
     url: str
@@ -45,6 +63,8 @@ class DueLink(NamedTuple):
     kind: str
     host: str
     attempts: int
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +95,34 @@ def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) ->
         return new
 
 
-def begin_gathering(db: Store, source: str) -> None:
-    """Make ready for a run: all that is unfinished is pending again, what failed or was refused gets its new chance.
+def begin_gathering(
+    db: Store, source: str, first_pages: Iterable[str] = (), *, now: float, due_until: float | None = None
+) -> None:
+    """Make ready for a run at `now` (seconds since 1970).
 
-    When the last run left nothing untried, its list pages are pending again too, so that new articles are found.
+    All that is unfinished is pending again, what failed or was refused gets its new chance, and so does every page
+    whose time has come. The keys `first_pages`, the beginnings of the source's lists, are asked in every run, unless it takes up one that
+    ended just now with addresses untried. `due_until` is the time that counts as come, else `now`.
     """
     with transaction(db):
         untried = db.execute(_UNTRIED, (source,)).fetchone()[0]
         db.execute(_AGAIN, (source,))
-        if not untried:
-            db.execute(_LISTINGS_AGAIN, (source,))
+        due = now if due_until is None else due_until
+        db.execute(_REVISITS, (REVISIT_PRIORITY, source, due, now + max(LONGEST.values())))
+        db.executemany(_FIRST_PAGE_AGAIN, [(key, not untried, now - _SAME_RUN, now) for key in first_pages])
+
+
+def ask_next_page(db: Store, keys: Iterable[str], *, began: float, now: float) -> None:
+    """Have the first of these list pages that was not visited since `began` asked again, if it waits not already.
+
+    A pager names many pages: they are asked one after the other, each only when the one before brought something new.
+    """
+    for key in keys:
+        known = db.execute(_KNOWN_LIST, (began, now, key)).fetchone()
+        if known and not known["visited"]:
+            if known["state"] != "pending":
+                db.execute(_LIST_AGAIN, (key,))
+            return
 
 
 def due_links(db: Store, source: str, host: str, *, now: float, without: Collection[str] = ()) -> Iterator[DueLink]:
@@ -126,7 +164,7 @@ def frontier_counts(db: Store, source: str) -> FrontierCounts:
             states[state] += count
             if reason:
                 reasons[state, reason] += count
-            elif state == "done" and kind == "article":
+            if state == "done" and kind == "article" and reason in {"", NOT_MODIFIED}:
                 articles += count
     return FrontierCounts(articles=articles, states=states, reasons=reasons)
 

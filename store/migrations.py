@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 from store.citations_schema import CITATIONS
 from store.comparisons_schema import COMPARISONS
 from store.first_schema import FIRST_SCHEMA
+from store.versions_schema import VERSIONS
 
 #: `DSoa` in ASCII: tells our files from every other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x44536F61
@@ -36,6 +37,11 @@ def _comparisons(database: Database) -> None:
         database.execute(statement)
 
 
+def _versions(database: Database) -> None:
+    for statement in VERSIONS:
+        database.execute(statement)
+
+
 def _forms(database: Database) -> None:
     """Some list pages are asked by POST."""
     database.execute("ALTER TABLE frontier ADD COLUMN form TEXT NOT NULL DEFAULT ''")
@@ -46,6 +52,7 @@ STEPS = {
     "0002_stated_of_decisions": _stated_of_decisions,
     "0003_citations": _citations,
     "0004_comparisons": _comparisons,
+    "0006_versions": _versions,
     "0008_forms": _forms,
 }
 

@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from doisoat.records import Page, PageOutcome
+from doisoat.records.page import NOT_MODIFIED
 from store.database import Store, transaction
-from store.documents import add_documents
-from store.frontier import add_links
+from store.documents import AddedCounts, add_documents
+from store.frontier import add_links, ask_next_page
 from store.twins import merge_twins
+from store.visits import first_interval, next_interval
 
 _PAGE = """
 INSERT INTO pages (url, source, status, fetched_at, sha256, content_type, warc_file, warc_offset)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _STATE = "UPDATE frontier SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1 WHERE key = ?"
+_VISITED = """
+UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
+       etag = CASE WHEN :kept THEN etag ELSE :etag END,
+       last_modified = CASE WHEN :kept THEN last_modified ELSE :last_modified END
+WHERE key = :key"""
+_LAST_VISIT = "SELECT kind, revisit_after FROM frontier WHERE key = ?"
+#: States that stand until the next visit; the others are tried again by the next run anyway.
+_SETTLED = frozenset({"done", "gone", "quarantined"})
 _NEVER: Mapping[str, float] = MappingProxyType({})
 
 
@@ -28,27 +39,72 @@ class WrittenCounts:
 
 
 def write_outcomes(
-    db: Store, outcomes: Iterable[PageOutcome], *, due_at: Mapping[str, float] = _NEVER
+    db: Store, outcomes: Iterable[PageOutcome], *, due_at: Mapping[str, float] = _NEVER, began: float = 0.0
 ) -> WrittenCounts:
     """Keep outcomes, all or none. `due_at` says of keys that are pending again when to ask (seconds since 1970).
 
-    Writing one outcome twice changes nothing but the number of attempts and of pages kept. Raises StoreError.
+    `began` is when the run did: a list page that brings something new has the next one asked again that was not
+    visited since. Writing one outcome twice changes nothing but the times of visits and the number of attempts and of
+    pages kept. Raises StoreError.
     """
     pages = added = changed = unchanged = 0
     with transaction(db):
         for outcome in outcomes:
-            page = _add_page(db, outcome.source, outcome.page) if outcome.page else None
-            counts = add_documents(db, outcome.documents, page=page)
-            added -= merge_twins(db, outcome.documents)
-            add_links(db, outcome.links, parent=outcome.key)
-            db.execute(_STATE, (outcome.state, outcome.reason, due_at.get(outcome.key, 0.0), outcome.key))
+            counts = _write(db, outcome, due_at.get(outcome.key, 0.0), began)
             pages += outcome.page is not None
-            added, changed, unchanged = (
-                added + counts.added,
-                changed + counts.changed,
-                unchanged + counts.unchanged,
-            )
+            added, changed, unchanged = added + counts.added, changed + counts.changed, unchanged + counts.unchanged
     return WrittenCounts(pages=pages, added=added, changed=changed, unchanged=unchanged)
+
+
+def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> AddedCounts:
+    now = outcome.page.fetched_at if outcome.page else datetime.now(UTC)
+    page = _add_page(db, outcome.source, outcome.page) if outcome.page else None
+    counts = add_documents(db, outcome.documents, page=page, now=now)
+    added = counts.added - merge_twins(db, outcome.documents)
+    brought = _add_links(db, outcome, began, now.timestamp())
+    db.execute(_STATE, (outcome.state, outcome.reason, due_at, outcome.key))
+    kind = _note_visit(db, outcome, now, changed=bool(brought or added or counts.changed))
+    same = counts.unchanged + (outcome.reason == NOT_MODIFIED and kind == "article")
+    return AddedCounts(added=added, changed=counts.changed, unchanged=same)
+
+
+def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> int:
+    """Take in what a page links to; how many articles are new. One that offers only known articles ends the paging."""
+    lists = [link for link in outcome.links if link.kind == "listing"]
+    articles = [link for link in outcome.links if link.kind != "listing"]
+    brought = add_links(db, articles, parent=outcome.key)
+    add_links(db, lists, parent=outcome.key)
+    if brought or not articles:
+        keys = (link.key or link.url for link in lists)
+        ask_next_page(db, [key for key in keys if key != outcome.key], began=began, now=now)
+    return brought
+
+
+def _note_visit(db: Store, outcome: PageOutcome, now: datetime, *, changed: bool) -> str:
+    """Set down when to ask again, and what the server said of this state of the page; the kind of the address."""
+    known = db.execute(_LAST_VISIT, (outcome.key,)).fetchone()
+    if known is None or outcome.state not in _SETTLED:
+        return known["kind"] if known else ""
+    kind, last, at = known["kind"], known["revisit_after"], now.timestamp()
+    after = first_interval(kind, _age(outcome, now)) if last is None else next_interval(kind, last, changed=changed)
+    headers = outcome.page.headers if outcome.page and outcome.state == "done" and not outcome.partial else {}
+    visit = {
+        "key": outcome.key,
+        "now": at,
+        "after": after,
+        "at": at if outcome.partial else at + after,
+        "kept": outcome.reason == NOT_MODIFIED,
+        "etag": headers.get("etag"),
+        "last_modified": headers.get("last-modified"),
+    }
+    db.execute(_VISITED, visit)
+    return str(kind)
+
+
+def _age(outcome: PageOutcome, now: datetime) -> float:
+    """Seconds since the newest document of a page was published; 0 where that is not known."""
+    ages = [(now - d.published_at).total_seconds() for d in outcome.documents if d.published_at]
+    return max(0.0, min(ages, default=0.0))
 
 
 def _add_page(db: Store, source: str, page: Page) -> int:

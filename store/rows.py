@@ -16,6 +16,11 @@ DOCUMENT_COLUMNS = (
     *("source", "url", "kind", "number", "issued_on", "title", "lead", "body", "text", "title_end", "lead_end"),
     *("author", "province", "published_at", "published_source", "attachments", "sha256", "demo", "issuer", "signer"),
 )
+#: What is kept of an earlier state; the rest does not change.
+VERSION_COLUMNS = (
+    *("number", "issued_on", "title", "lead", "body", "text", "title_end", "lead_end"),
+    *("author", "published_at", "published_source", "attachments", "sha256", "issuer", "signer"),
+)
 MENTION_COLUMNS = (
     *("kind", "surface", "start_at", "end_at", "value", "value_num", "unit", "lo", "hi", "lo_incl", "hi_incl"),
     *("op", "role", "details"),

@@ -5,10 +5,13 @@ Offsets count code points of `documents.text`. Times are ISO 8601 with an offset
 
 from collections.abc import Mapping
 
+from store.rows import VERSION_COLUMNS
+
 TABLES: Mapping[str, str] = {
     "sources": "portals and other origins of documents",
     "pages": "one row a fetch: what the web gave",
     "documents": "one row a readable text; the key is source and url",
+    "versions": "every earlier state of a document that changed; the present one stands in documents",
     "mentions": "one row a figure, date or reference as printed at one place",
     "findings": "one row a verdict of one rule over one set of figures",
     "evidence": "which mentions a finding rests on, in the order of the arithmetic",
@@ -71,6 +74,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "issuer": "authority that the page states for a decision",
         "signer": "who signed it, as the page states",
         "compared_version": "version of the comparison that keeps its tellings; NULL: not compared yet",
+    },
+    "versions": {
+        "document": "documents.id",
+        "version": "1 for the first state, 2, 3, …",
+        "seen_at": "when this state was first seen, UTC; NULL: it came from a file",
+        "replaced_at": "when another state was seen in its place, UTC",
+        "page": "pages.id this state was read from; NULL for files",
+        **{name: f"as documents.{name} was" for name in VERSION_COLUMNS},
     },
     "mentions": {
         "id": "row number; a new one at each reading",
@@ -154,6 +165,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "due_at": "not before this time, seconds since 1970; 0: at once",
         "discovered_at": "when it was first seen, UTC",
         "parent": "key of the page that named it",
+        "etag": "ETag of its last answer, sent back as If-None-Match; NULL: none, or nothing was read",
+        "last_modified": "Last-Modified of its last answer, sent back as If-Modified-Since; NULL as etag",
+        "visited_at": "when it was asked last, seconds since 1970; NULL: not yet",
+        "revisit_after": "time from that visit to the next in seconds: shorter after a change, else longer",
+        "revisit_at": "when it is asked again, seconds since 1970; first list pages do not wait",
         "form": "form to ask with, by POST; empty: by GET",
     },
     "open_findings": {

@@ -8,7 +8,7 @@ from store.database import Store, transaction
 from store.mentions import forget_mentions
 
 _TWINS = """
-SELECT id, url FROM documents
+SELECT id, url, EXISTS (SELECT 1 FROM versions WHERE document = documents.id) AS versions FROM documents
 WHERE source = ? AND sha256 = ? AND kind = ? AND published_at IS ? AND number IS ?"""
 
 
@@ -17,13 +17,14 @@ def merge_twins(db: Store, documents: Iterable[Document]) -> int:
 
     The same: source, kind, text, time of publication and number. Gives how many were removed. The choice depends on the
     addresses alone, so that it does not matter in which order pages are fetched, or whether a crawl was interrupted.
+    One that once said something else is never removed: its earlier versions would go with it.
     """
     removed = 0
     with transaction(db):
         for document in documents:
             published = document.published_at and document.published_at.isoformat()
             same = (document.source, document.sha256, document.kind, published, document.number)
-            twins = sorted(db.execute(_TWINS, same).fetchall(), key=_rank)[1:]
+            twins = [row for row in sorted(db.execute(_TWINS, same).fetchall(), key=_rank)[1:] if not row["versions"]]
             if twins:
                 forget_mentions(db, [row["id"] for row in twins])
                 db.executemany("DELETE FROM documents WHERE id = ?", [(row["id"],) for row in twins])

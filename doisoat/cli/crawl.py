@@ -35,6 +35,7 @@ _LOG_LEVELS = {1: "INFO", 2: "DEBUG"}
 @click.argument("names", nargs=-1, metavar="[SOURCE]…")
 @click.option("--since", type=Day(), help="Leave out articles that a list dates before this day.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many articles a source.")
+@click.option("--again", is_flag=True, help="Ask for every known page, whatever its time.")
 @click.option("--demo", metavar="URL", help="Gather the portals that `doisoat demo --serve` serves there.")
 @click.option(
     "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Only with --demo: pause between requests."
@@ -47,6 +48,7 @@ def command(
     names: tuple[str, ...],
     since: date | None,
     limit: int | None,
+    again: bool,
     demo: str | None,
     delay: float | None,
 ) -> int:
@@ -66,6 +68,7 @@ def command(
         delay=delay,
         limit=limit,
         since=since,
+        again=again,
         contact=settings.contact,
         log_level=_LOG_LEVELS.get(min(settings.verbosity, 2)),
     )

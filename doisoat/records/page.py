@@ -6,10 +6,16 @@ from datetime import datetime
 
 from doisoat.records.document import Document
 
+#: The reason of an address that is done because its server says that it is as it was (304).
+NOT_MODIFIED = "not modified"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Bytes as fetched. `fetched_at` is aware (UTC); `sha256` is the hex digest of `body`."""
+    """Bytes as fetched. `fetched_at` is aware (UTC); `sha256` is the hex digest of `body`.
+
+    `headers` are those that matter, under names in lower case: `content-type`, `etag`, `last-modified`.
+    """
 
     url: str
     status: int
@@ -43,6 +49,7 @@ class PageOutcome:
 
     `key` is the frontier's key of the request (mostly its canonical URL), `state` what becomes of it: `done`, `gone`,
     `refused`, `quarantined`, `failed`, or `pending` again after a passing fault; `reason` says why in one phrase.
+    `partial`: links were left out that another run may want, so the next one reads the page again.
     """
 
     key: str
@@ -52,3 +59,4 @@ class PageOutcome:
     page: Page | None = None
     documents: tuple[Document, ...] = ()
     links: tuple[Link, ...] = ()
+    partial: bool = False

@@ -37,8 +37,8 @@ def test_every_article_of_every_list_page_is_stored_once_and_nothing_is_asked_tw
 def test_the_next_run_finds_new_articles_and_leaves_the_known_ones_alone(run_crawl):
     with running_portal(5) as portal:
         run_crawl(portal.url)
-        portal.articles = 7
-        portal.reset({})
+        newest = [f"/tin-tuc/a/bai-{number}.html" for number in (7, 6)]
+        portal.reset({"/tin-tuc": [page(list_page(1, 5, *newest))]})
         crawled = run_crawl(portal.url)
     assert crawled.told["added"] == 2
     assert sorted(portal.paths) == [

@@ -25,6 +25,7 @@ def fill(
     make_document: Callable[..., Document], read_figures: Callable[..., list], check_figures: Callable[..., list]
 ) -> Fill:
     def fill_in(db: Store, names: Iterable[str]) -> None:
+        add_documents(db, [make_document(name, body="Đạt tỷ lệ 70,9%.") for name in names])
         add_documents(db, [make_document(name) for name in names])
         for number, document in list(stored_documents(db)):
             figures = read_figures(document)
@@ -59,12 +60,16 @@ def test_an_empty_store_has_the_hash_of_nothing(db: Store) -> None:
 #: Row numbers and links between them, what chance decides, and what other rows say too.
 ASIDE = {
     "documents": {"id", "page"},
+    "versions": {"document", "seen_at", "replaced_at", "page"},
     "mentions": {"id", "document"},
     "findings": {"id", "document"},
     "evidence": {"finding", "mention"},
     "tellings": {"document"},
     "recheck": set(),
-    "frontier": {"url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent", "form"},
+    "frontier": {
+        *("url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent", "form"),
+        *("etag", "last_modified", "visited_at", "revisit_after", "revisit_at"),
+    },
 }
 CONTENT = [(table, column) for table, aside in ASIDE.items() for column in COLUMNS[table] if column not in aside]
 
@@ -80,11 +85,18 @@ def test_every_content_column_counts(db: Store, fill: Fill, table: str, column: 
     assert content_hash(db) != before
 
 
-@pytest.mark.parametrize("column", ["attempts", "due_at", "discovered_at", "reason", "parent", "form"])
+@pytest.mark.parametrize("column", ["attempts", "due_at", "reason", "parent", "form", "etag", "visited_at"])
 def test_chance_in_the_frontier_does_not_count(db: Store, fill: Fill, column: str) -> None:
     fill(db, "1")
     before = content_hash(db)
     assert db.execute(f"UPDATE frontier SET {column} = 7777").rowcount == 1
+    assert content_hash(db) == before
+
+
+def test_when_a_version_was_seen_does_not_count(db: Store, fill: Fill) -> None:
+    fill(db, "1")
+    before = content_hash(db)
+    assert db.execute("UPDATE versions SET seen_at = '7777', replaced_at = '7777'").rowcount == 1
     assert content_hash(db) == before
 
 

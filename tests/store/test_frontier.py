@@ -1,10 +1,13 @@
 """The addresses to gather: known once, handed out in order, counted all."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from math import inf
 
 import pytest
 
-from doisoat.records import Link, PageOutcome, Source
+from doisoat.records import Link, Page, PageOutcome, Source
+from doisoat.records.page import NOT_MODIFIED
 from store.frontier import (
     add_links,
     address_state,
@@ -97,24 +100,180 @@ def test_ancestors_nearest_first(db):
     assert ancestor_reasons(db, f"https://{HOST}/a") == ()
 
 
+FIRST = f"https://{HOST}/list"
+HOUR, DAY = 3600.0, 86_400.0
+NOW = 1_800_000_000.0
+
+
+def visit(db, name: str, state: str = "done", at: float = NOW, **more) -> None:
+    """The page is asked at a time, and answers."""
+    answer = Page(
+        url=f"https://{HOST}/{name}",
+        status=more.pop("status", 200),
+        body=b"",
+        fetched_at=datetime.fromtimestamp(at, UTC),
+        sha256="",
+        headers=more.pop("headers", {}),
+    )
+    began = more.pop("began", at)
+    write_outcomes(db, [replace(outcome(name, state), page=answer, **more)], began=began)
+
+
+def begin(db, now: float, **more) -> list[str]:
+    begin_gathering(db, "binhdinh", [FIRST], now=now, **more)
+    return due(db, now)
+
+
 def test_an_unfinished_run_is_taken_up_where_it_was(db):
     add_links(db, [link("list", "listing"), link("a"), link("b"), link("c")])
-    write_outcomes(db, [outcome("list"), outcome("a"), outcome("b", "failed", "HTTP 503")])
-    begin_gathering(db, "binhdinh")
-    assert due(db) == ["b", "c"]
+    visit(db, "list")
+    visit(db, "a")
+    visit(db, "b", "failed")
+    assert begin(db, NOW + 60) == ["b", "c"]
 
 
-def test_after_a_finished_run_the_list_pages_are_asked_again_and_articles_are_not(db):
-    add_links(db, [link("list", "listing"), *(link(name) for name in "abcde")])
-    states = {"a": "done", "b": "failed", "c": "refused", "d": "gone", "e": "quarantined"}
-    write_outcomes(db, [outcome("list"), *(outcome(name, state) for name, state in states.items())])
-    begin_gathering(db, "binhdinh")
-    assert due(db) == ["list", "b", "c"]
+def test_a_run_that_was_left_long_ago_asks_for_its_lists_again(db):
+    add_links(db, [link("list", "listing"), link("a")])
+    visit(db, "list")
+    assert begin(db, NOW + 2 * HOUR) == ["list", "a"]
+
+
+def test_after_a_finished_run_the_first_list_pages_are_asked_again_and_nothing_else(db):
+    add_links(db, [link("list", "listing"), link("list2", "listing"), *(link(name) for name in "abcde")])
+    for name, state in {"list": "done", "list2": "done", "a": "done", "d": "gone", "e": "quarantined"}.items():
+        visit(db, name, state)
+    write_outcomes(db, [outcome("b", "failed"), outcome("c", "refused")])
+    assert begin(db, NOW + 60) == ["list", "b", "c"]
     assert {found.attempts for found in due_links(db, "binhdinh", HOST, now=0.0)} == {0}
 
 
 def test_other_sources_are_left_alone(db):
     add_links(db, [link("list", "listing")])
-    write_outcomes(db, [outcome("list")])
-    begin_gathering(db, "gialai")
+    visit(db, "list")
+    begin_gathering(db, "gialai", now=NOW + 99 * DAY)
     assert due(db) == []
+
+
+def test_a_page_whose_time_has_come_is_asked_again_after_everything_new(db):
+    add_links(db, [link("a"), link("list", "listing", 2)])
+    visit(db, "a")
+    assert begin(db, NOW + DAY - 1) == ["list"]
+    assert begin(db, NOW + DAY) == ["list", "a"]
+
+
+@pytest.mark.parametrize("state", ["done", "gone", "quarantined"])
+def test_no_page_is_left_alone_for_longer_than_a_month(db, state):
+    add_links(db, [link("a")])
+    at = NOW
+    for _ in range(40):
+        visit(db, "a", state, at=at)
+        ((after, due_at),) = db.execute("SELECT revisit_after, revisit_at FROM frontier").fetchall()
+        assert 0 < after <= 30 * DAY
+        assert due_at == at + after
+        at = due_at
+        assert begin(db, at) == ["a"]
+    assert after == 30 * DAY
+
+
+def test_changes_bring_the_next_visit_closer_and_quiet_puts_it_off(db, make_document):
+    add_links(db, [link("a")])
+    intervals = []
+    for at, words in enumerate(["một", "một", "hai", "hai", "ba"]):
+        visit(db, "a", documents=(make_document("1", url=f"https://{HOST}/a", body=words),), at=NOW + at)
+        intervals.append(db.execute("SELECT revisit_after FROM frontier").fetchone()[0] / DAY)
+    assert intervals == pytest.approx([1, 1.5, 1.2, 1.8, 1.44])
+
+
+def test_an_old_article_is_asked_again_later_than_a_new_one(db, make_document):
+    for name, age in {"a": 1, "b": 50, "c": 5000}.items():
+        add_links(db, [link(name)])
+        published = datetime.fromtimestamp(NOW - age * DAY, UTC)
+        visit(db, name, documents=(make_document(name, published_at=published),))
+    intervals = db.execute("SELECT revisit_after FROM frontier ORDER BY key").fetchall()
+    assert [row[0] / DAY for row in intervals] == [1, 5, 30]
+
+
+def test_a_clock_that_was_wrong_hides_no_page(db):
+    add_links(db, [link("a"), link("list", "listing")])
+    visit(db, "a", at=NOW + 9999 * DAY)
+    visit(db, "list", at=NOW + 9999 * DAY)
+    assert begin(db, NOW) == ["a", "list"]
+
+
+def test_every_page_can_be_asked_again_at_once(db):
+    add_links(db, [link("a"), link("b")])
+    visit(db, "a")
+    visit(db, "b", "gone")
+    assert begin(db, NOW + 1, due_until=inf) == ["a", "b"]
+
+
+def test_what_the_server_said_of_a_page_is_sent_back_until_it_was_read_anew(db):
+    def said() -> tuple[str | None, str | None]:
+        begin(db, NOW, due_until=inf)
+        (found,) = due_links(db, "binhdinh", HOST, now=NOW)
+        return found.etag, found.last_modified
+
+    add_links(db, [link("a")])
+    assert said() == (None, None)
+    visit(db, "a", headers={"etag": '"1"', "last-modified": "Mon"})
+    assert said() == ('"1"', "Mon")
+    write_outcomes(db, [outcome("a", "pending", "HTTP 503")])
+    assert said() == ('"1"', "Mon")
+    visit(db, "a", status=304, reason=NOT_MODIFIED)
+    assert said() == ('"1"', "Mon")
+    visit(db, "a", headers={"etag": '"2"'})
+    assert said() == ('"2"', None)
+    visit(db, "a", "quarantined", headers={"etag": '"3"'})
+    assert said() == (None, None)
+    assert frontier_counts(db, "binhdinh").articles == 0
+
+
+def test_an_article_that_was_not_modified_is_one_that_we_have(db):
+    add_links(db, [link("a")])
+    visit(db, "a")
+    counts = write_outcomes(db, [replace(outcome("a"), reason=NOT_MODIFIED)])
+    assert (counts.unchanged, frontier_counts(db, "binhdinh").articles) == (1, 1)
+
+
+PAGES = [link(f"list{number}", "listing", 2) for number in (1, 2, 3, 4)]
+
+
+def read_lists(db) -> None:
+    """A first run has read four list pages and one article, a second one begins."""
+    add_links(db, [link("list", "listing"), *PAGES, link("a")])
+    for name in ("list", "list1", "list2", "list3", "list4", "a"):
+        visit(db, name, at=NOW - 10)
+    assert begin(db, NOW) == ["list"]
+
+
+def test_a_list_page_with_something_new_has_the_next_one_asked_again_and_only_that(db):
+    read_lists(db)
+    visit(db, "list", links=(link("new"), *PAGES), began=NOW)
+    assert due(db) == ["new", "list1"]
+    visit(db, "list1", links=(link("newer"), link("list", "listing"), *PAGES), began=NOW)
+    assert due(db) == ["new", "newer", "list2"]
+
+
+def test_a_list_page_with_nothing_new_ends_the_paging(db):
+    read_lists(db)
+    visit(db, "list", links=(link("a"), *PAGES), began=NOW)
+    assert due(db) == []
+
+
+def test_a_page_that_only_leads_to_the_list_is_no_end(db):
+    read_lists(db)
+    visit(db, "list", links=tuple(PAGES[:1]), began=NOW)
+    assert due(db) == ["list1"]
+
+
+def test_a_new_list_page_is_asked_whatever_the_page_that_named_it_brought(db):
+    read_lists(db)
+    visit(db, "list", links=(link("a"), *PAGES, link("list5", "listing")), began=NOW)
+    assert due(db) == ["list5"]
+
+
+def test_a_list_page_that_was_not_read_whole_is_read_again_by_the_next_run(db):
+    add_links(db, [link("list2", "listing")])
+    visit(db, "list2", partial=True, headers={"etag": '"1"'})
+    assert begin(db, NOW + 1) == ["list2"]
+    assert next(due_links(db, "binhdinh", HOST, now=NOW)).etag is None

@@ -12,7 +12,7 @@ import pytest
 from doisoat.records import Document
 from store.content_hash import content_hash
 from store.database import Store, opened_store, transaction
-from store.documents import add_documents, documents_to_read, stored_documents
+from store.documents import add_documents, documents_to_read, find_document, stored_documents
 from store.findings import replace_findings
 from store.mentions import mentions_of, replace_mentions
 
@@ -24,7 +24,10 @@ Chain = Callable[[Path], str]
 def chain(
     make_document: Callable[..., Document], read_figures: Callable[..., list], check_figures: Callable[..., list]
 ) -> Chain:
-    """All stages over one file, the second time with a changed document; returns the hash at the end."""
+    """All stages over one file, the second time with a changed document; returns the hash at the end.
+
+    Started again it sees the portal as it is by then: what changed does not change back.
+    """
     batches = [
         [make_document("1"), make_document("2", body="Không có con số nào.")],
         [make_document("3"), make_document("4"), make_document("1", body="Đạt tỷ lệ 60,1% và 70,8%.")],
@@ -37,7 +40,7 @@ def chain(
 
     def run(path: Path) -> str:
         with opened_store(path, create=True) as db:
-            for batch in batches:
+            for batch in batches[find_document(db, batches[1][0].url) is not None :]:
                 add_documents(db, batch)
                 extract(db)
                 for number, document in list(stored_documents(db)):
