@@ -101,8 +101,8 @@ def begin_gathering(
     """Make ready for a run at `now` (seconds since 1970).
 
     All that is unfinished is pending again, what failed or was refused gets its new chance, and so does every page
-    whose time has come. The keys `first_pages`, the beginnings of the source's lists, are asked in every run, unless it takes up one that
-    ended just now with addresses untried. `due_until` is the time that counts as come, else `now`.
+    whose time has come. The keys `first_pages`, the beginnings of the source's lists, are asked in every run, unless
+    it takes up one that ended just now with addresses untried. `due_until` is the time that counts as come, else `now`.
     """
     with transaction(db):
         untried = db.execute(_UNTRIED, (source,)).fetchone()[0]

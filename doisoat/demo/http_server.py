@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from doisoat.demo.articles import articles_of
+from doisoat.demo.conditional import conditional
 from doisoat.demo.exchange import Handler, Request, Response, html_response
 from doisoat.demo.portals import PORTALS
 
@@ -19,21 +20,27 @@ _ROBOTS = b"User-agent: *\nAllow: /\n"
 _LONGEST_FORM = 65_536
 
 
+#: Told of a request before it is answered, or of the answer after it was sent.
+Observer = Callable[[Request], None]
+Recorder = Callable[[Request, Response], None]
+
+
 class DemoServer(ThreadingHTTPServer):
-    """Answers for all portals; `observe` is told of every request before it is answered."""
+    """Answers for all portals; `observe` is told of every request before it is answered, `record` of every answer."""
 
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
 
-    def __init__(self, port: int, articles: int, latency_ms: int, observe: Callable[[Request], None]) -> None:
+    def __init__(self, port: int, articles: int, latency_ms: int, observe: Observer, record: Recorder) -> None:
         content = articles_of(articles)
         self.latencies = {portal.host: (latency_ms + portal.latency_ms) / 1000 for portal in PORTALS}
         self.handlers: Mapping[str, Handler] = {
             portal.host: portal.handler([a for a in content if a.portal == portal.name]) for portal in PORTALS
         }
         self.connections: set[socket.socket] = set()
-        self.observe = observe
+        self.validators = {portal.host: portal.validator for portal in PORTALS}
+        self.observe, self.record = observe, record
         super().__init__((LOOPBACK, port), _Exchange)
 
     @property
@@ -65,7 +72,8 @@ class DemoServer(ThreadingHTTPServer):
         if request.path == "/robots.txt":
             return Response(body=_ROBOTS, content_type="text/plain; charset=utf-8")
         if handler is not None:
-            return handler(request) or _not_found(request)
+            found = handler(request)
+            return conditional(request, found, self.validators[request.host]) if found else _not_found(request)
         if request.path == "/" and _is_bare(request.host):
             return html_response(_portal_list(self.server_port))
         return _not_found(request)
@@ -84,6 +92,7 @@ class _Exchange(BaseHTTPRequestHandler):
         response = self._answer()
         self._head(response)
         self.wfile.write(response.body)
+        self.server.record(self.request_read, response)
 
     def do_HEAD(self) -> None:
         """Answer with the headers alone."""
@@ -113,6 +122,7 @@ class _Exchange(BaseHTTPRequestHandler):
             form=self._form(),
             headers=dict(self.headers),
         )
+        self.request_read = request
         self.server.observe(request)
         time.sleep(self.server.latencies.get(request.host, 0))
         return self.server.answer(request)
@@ -127,8 +137,9 @@ class _Exchange(BaseHTTPRequestHandler):
 
     def _head(self, response: Response) -> None:
         self.send_response(response.status)
-        self.send_header("Content-Type", response.content_type)
-        self.send_header("Content-Length", str(len(response.body)))
+        if response.status != 304:
+            self.send_header("Content-Type", response.content_type)
+            self.send_header("Content-Length", str(len(response.body)))
         for name, value in response.headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -2,12 +2,12 @@
 
 import errno
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from doisoat.demo.articles import DEFAULT_ARTICLES
-from doisoat.demo.exchange import Request
-from doisoat.demo.http_server import DemoServer
+from doisoat.demo.exchange import Request, Response
+from doisoat.demo.http_server import DemoServer, Observer, Recorder
 from doisoat.records.errors import OperationError
 
 DEFAULT_PORT = 8765
@@ -15,7 +15,7 @@ DEFAULT_PORT = 8765
 
 def serve(port: int = DEFAULT_PORT, articles: int = DEFAULT_ARTICLES, latency_ms: int = 0) -> None:
     """Serve until interrupted. Raises OperationError when the port cannot be had."""
-    with _opened(port, articles, latency_ms, _ignore) as server:
+    with _opened(port, articles, latency_ms, _ignore, _ignore) as server:
         server.serve_forever()
 
 
@@ -24,10 +24,14 @@ def running(
     port: int = 0,
     articles: int = DEFAULT_ARTICLES,
     latency_ms: int = 0,
-    observe: Callable[[Request], None] | None = None,
+    observe: Observer | None = None,
+    record: Recorder | None = None,
 ) -> Iterator[str]:
-    """Serve in a thread for as long as the block lasts; gives the bare address. Port 0 takes a free one."""
-    with _opened(port, articles, latency_ms, observe or _ignore) as server:
+    """Serve in a thread for as long as the block lasts; gives the bare address. Port 0 takes a free one.
+
+    `observe` is told of every request before it is answered, `record` of every answer when it was sent.
+    """
+    with _opened(port, articles, latency_ms, observe or _ignore, record or _ignore) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
@@ -37,9 +41,9 @@ def running(
             thread.join()
 
 
-def _opened(port: int, articles: int, latency_ms: int, observe: Callable[[Request], None]) -> DemoServer:
+def _opened(port: int, articles: int, latency_ms: int, observe: Observer, record: Recorder) -> DemoServer:
     try:
-        return DemoServer(port, articles, latency_ms, observe)
+        return DemoServer(port, articles, latency_ms, observe, record)
     except OverflowError:
         raise OperationError(f"port {port} does not exist: choose 1 to 65535 with --port") from None
     except OSError as error:
@@ -47,5 +51,5 @@ def _opened(port: int, articles: int, latency_ms: int, observe: Callable[[Reques
         raise OperationError(f"port {port} {reason}: choose another with --port") from error
 
 
-def _ignore(_request: Request) -> None:
+def _ignore(*_exchange: Request | Response) -> None:
     """The observer of whoever does not look."""

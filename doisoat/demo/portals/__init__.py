@@ -3,7 +3,8 @@
 What a crawler meets on them, beside the markup that each family's module describes: an article under two addresses
 (bacninh), an article on top of every list page (hoabinh), a text in decomposed Unicode (hoabinh), a list page past the
 end that repeats (hoabinh the last, baotayninh the first), the home page in place of an article that is gone and a
-cookie challenge before everything but robots.txt (baotayninh), and one host that answers late (bacninh).
+cookie challenge before everything but robots.txt (baotayninh), one host that answers late (bacninh), and conditional
+answers by ETag (hoabinh, baotayninh), by date (bacninh) or not at all (binhdinh).
 """
 
 from doisoat.demo.portals import bacninhportlet, cmsview, mediatech, mediatech_paths, vhv
@@ -26,6 +27,7 @@ PORTALS: tuple[Portal, ...] = (
         article_path=bacninhportlet.article_path,
         identity=bacninhportlet.identity,
         latency_ms=150,
+        validator="Last-Modified",
     ),
     Portal(
         name="hoabinh",
@@ -34,6 +36,7 @@ PORTALS: tuple[Portal, ...] = (
         handler=cmsview.handler,
         article_path=cmsview.article_path,
         identity=cmsview.identity,
+        validator="ETag",
     ),
     Portal(
         name="baotayninh",
@@ -42,6 +45,7 @@ PORTALS: tuple[Portal, ...] = (
         handler=mediatech.handler,
         article_path=mediatech_paths.article_path,
         identity=mediatech.identity,
+        validator="ETag",
     ),
 )
 
