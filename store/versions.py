@@ -18,17 +18,23 @@ SELECT version, seen_at, replaced_at, text, title_end, lead_end, published_at FR
 WHERE document = ? ORDER BY version"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one state of a document says; fields as in `Document`."""
+
+    text: str
+    title_end: int
+    lead_end: int
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Words):
     """An earlier state, numbered from 1. `seen_at`: when it was first seen (None: it came from a file)."""
 
     number: int
     seen_at: datetime | None
     replaced_at: datetime
-    text: str
-    title_end: int
-    lead_end: int
-    published: date | None
 
 
 def keep_versions(db: Store, document_ids: Iterable[int], now: datetime) -> None:

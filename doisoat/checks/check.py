@@ -24,18 +24,24 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """`rules` are the ids of the law it covers; `relation` names the kind of relation it speaks of.
+class Rule:
+    """What is asserted, and why; `rules` are the ids of the law that it covers."""
+
+    rules: tuple[str, ...]
+    title_vi: str
+    title_en: str
+    why_vi: str
+    why_en: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Rule):
+    """A rule over one text; `relation` names the kind of relation it speaks of.
 
     Of two findings about one relation, where the figures of one hold those of the other, the check registered first is
     heard.
     """
 
-    rules: tuple[str, ...]
     relation: str
-    title_vi: str
-    title_en: str
-    why_vi: str
-    why_en: str
     find: Callable[[Reading], Iterator[Finding]]
-    examples: tuple[Example, ...]

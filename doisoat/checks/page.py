@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from doisoat.checks.check import Check, Example
-from doisoat.checks.register import CHECKS
+from doisoat.checks.check import Example, Rule
+from doisoat.checks.register import ALL_RULES
 
 _INTRODUCTION = """# Checks · Các phép kiểm tra
 
@@ -12,24 +12,24 @@ Trang này được sinh ra từ danh mục các phép kiểm tra (`doisoat.chec
 
 Verdicts · Kết luận: `match` (khớp), `match_truncated` (bỏ phần lẻ), `off_by_ulp` (lệch chưa tới một đơn vị
 chữ số cuối), `match_interval` (khớp trong sai số làm tròn), `mismatch` (mâu thuẫn), `skip` (chưa đủ căn cứ);
-— : says nothing · không kết luận gì.
+— : says nothing · không kết luận gì. `trước ⇒ sau`: two versions of one text · hai bản của một văn bản.
 """
 
 
 def checks_page() -> str:
     """The whole page in Markdown, in Vietnamese and English, ordered by rule."""
-    ordered = sorted(CHECKS, key=lambda check: check.rules)
-    lines = [_INTRODUCTION, *(line for check in ordered for line in _section(check))]
+    ordered = sorted(ALL_RULES, key=lambda rule: rule.rules)
+    lines = [_INTRODUCTION, *(line for rule in ordered for line in _section(rule))]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(check: Check) -> Iterator[str]:
-    yield f"## {', '.join(check.rules)} · {check.title_vi}\n"
-    yield f"{check.why_vi}\n"
-    yield f"*{check.title_en}.* {check.why_en}\n"
+def _section(rule: Rule) -> Iterator[str]:
+    yield f"## {', '.join(rule.rules)} · {rule.title_vi}\n"
+    yield f"{rule.why_vi}\n"
+    yield f"*{rule.title_en}.* {rule.why_en}\n"
     yield "| văn bản · text | kết luận · verdict | mức · severity | lý do · reason |"
     yield "|---|---|---|---|"
-    for example in check.examples:
+    for example in rule.examples:
         yield _row(example)
     yield ""
 

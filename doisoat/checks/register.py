@@ -1,6 +1,7 @@
 """The register of checks, the most specific of each kind of relation first."""
 
-from doisoat.checks.check import Check
+from doisoat.checks.across import silent_changes
+from doisoat.checks.check import Check, Rule
 from doisoat.checks.rules import (
     before_and_after,
     classes_make_all,
@@ -80,3 +81,6 @@ CHECKS: tuple[Check, ...] = (
     rates_of_rows.CHECK,
     printed_product.CHECK,
 )
+
+#: Everything that can be explained: the checks, and the rules over several versions of a text (`before ⇒ after`).
+ALL_RULES: tuple[Rule, ...] = (*CHECKS, silent_changes.RULE)

@@ -11,6 +11,7 @@ from doisoat.checks.across.disputed_quantities import disputed_quantities
 from doisoat.checks.across.told_articles import Article, told_article
 from doisoat.checks.across.told_sentences import figures_told, folded, told_sentences
 from doisoat.cli.told import mergers, told_by
+from doisoat.cli.versions import silent_changes_of
 from doisoat.records import Document, Finding, Mention
 from doisoat.records.telling import Telling, Witness
 from doisoat.text.sentences import sentence_spans
@@ -42,7 +43,11 @@ def compare_stored(db: Store) -> None:
     """Compare what changed since the last time with all that is stored; the findings are kept with their documents."""
     parts = tuple(in_parts(documents_to_compare(db, VERSION), _TOGETHER))
     for told in told_by(parts, partial(compared_text, db)):
-        replace_tellings(db, VERSION, told)
+        silent = silent_changes_of(db, tuple(told))
+        with transaction(db):
+            replace_tellings(db, VERSION, told)
+            for key, findings in silent.items():
+                replace_compared_findings(db, key, findings)
     disputed = disputed_keys(db)
     settle_undisputed(db, disputed)
     article_of = lru_cache(_KEPT)(partial(_article, db))

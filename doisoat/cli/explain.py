@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from doisoat.checks.check import Check, Example
+from doisoat.checks.check import Example, Rule
 from doisoat.checks.reasons import REASONS
-from doisoat.checks.register import CHECKS
+from doisoat.checks.register import ALL_RULES
 from doisoat.cli.screen import Line, Piece, printable
 from doisoat.cli.severities import SIGNS, STYLES, WORDS
 
@@ -15,12 +15,12 @@ _EXAMPLES = {"vi": "  Ví dụ", "en": "  Examples"}
 
 def rule_lines(rule: str, lang: str) -> Iterator[Line]:
     """Every check that speaks for the rule, with all its examples and the verdict each must get."""
-    for check in CHECKS:
+    for check in ALL_RULES:
         if rule in check.rules:
             yield from _check_lines(rule, check, lang)
 
 
-def _check_lines(rule: str, check: Check, lang: str) -> Iterator[Line]:
+def _check_lines(rule: str, check: Rule, lang: str) -> Iterator[Line]:
     vietnamese = lang == "vi"
     yield (Piece(f"{rule}  {check.title_vi if vietnamese else check.title_en}", "bold"),)
     yield (Piece(f"  {check.why_vi if vietnamese else check.why_en}"),)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from doisoat.checks.check import Check
-from doisoat.checks.register import CHECKS
+from doisoat.checks.check import Rule
+from doisoat.checks.register import ALL_RULES
 from doisoat.cli.excerpt import excerpts
 from doisoat.cli.screen import Line, Piece, printable
 from doisoat.cli.severities import REMARKABLE, SIGNS, STYLES, WORDS
@@ -80,11 +80,11 @@ def _what(finding: Finding, lang: str) -> str:
     """What is wrong in the words of the check, where only one speaks for the rule; else what the verdict says."""
     if explains(finding):
         return _HEADLINES[lang]["wrong_base"]
-    titles = [_title(check, lang) for check in CHECKS if finding.rule in check.rules]
+    titles = [_title(check, lang) for check in ALL_RULES if finding.rule in check.rules]
     if finding.verdict == "mismatch" and len(titles) == 1:
         return titles[0]
     return _HEADLINES[lang][finding.verdict]
 
 
-def _title(check: Check, lang: str) -> str:
+def _title(check: Rule, lang: str) -> str:
     return check.title_vi if lang == "vi" else check.title_en

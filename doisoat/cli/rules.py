@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from doisoat.checks.register import CHECKS
+from doisoat.checks.register import ALL_RULES
 from doisoat.records import Finding
 
 #: In order, each once; several checks may speak for one rule, and one check for several.
-RULES = tuple(sorted({rule for check in CHECKS for rule in check.rules}))
+RULES = tuple(sorted({name for rule in ALL_RULES for name in rule.rules}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

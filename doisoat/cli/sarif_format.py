@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from doisoat.checks.register import CHECKS
+from doisoat.checks.register import ALL_RULES
 from doisoat.cli.baseline import Entry
 from doisoat.cli.findings_text import message_in
 from doisoat.cli.printer import Told
@@ -66,7 +66,7 @@ def _driver(lang: str) -> Mapping[str, Any]:
 
 def _rule(rule: str, lang: str) -> Mapping[str, Any]:
     """What the checks that speak for a rule say of it."""
-    checks = [check for check in CHECKS if rule in check.rules]
+    checks = [check for check in ALL_RULES if rule in check.rules]
     titles = [check.title_vi if lang == "vi" else check.title_en for check in checks]
     reasons = [check.why_vi if lang == "vi" else check.why_en for check in checks]
     return {

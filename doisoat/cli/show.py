@@ -27,8 +27,10 @@ _LABELS = {
 @text_or_jsonl
 @click.pass_obj
 def command(settings: Settings, key: str, output: str) -> None:
-    """Show a stored document, by number or URL, with its figures and all findings, the consistent ones too."""
+    """Show a stored document, by number or URL, with its figures, all findings, and what it said before it changed."""
     from doisoat.cli.printer import Told, told_record
+    from doisoat.cli.versions import steps_of
+    from doisoat.cli.versions_text import step_lines, step_record
     from store.database import opened_store
     from store.documents import find_document
     from store.findings import findings_of
@@ -39,18 +41,22 @@ def command(settings: Settings, key: str, output: str) -> None:
         if stored is None:
             raise InputError(f"{settings.database}: no document {key}; numbers and URLs stand in `doisoat validate`")
         mentions, findings = mentions_of(db, stored.id), shown_findings(findings_of(db, stored.id), everything=True)
+        steps = steps_of(db, stored)
     document, lang = stored.document, settings.lang
     if output == "jsonl":
         for mention in mentions:
             click.echo(json_line({"document": document.url} | mention_record(mention)))
         for finding in findings:
             click.echo(json_line(told_record(stored, Told(finding), lang)))
+        for step in steps:
+            click.echo(json_line({"document": document.url} | step_record(step)))
         return
     show(_heading_lines(document, lang))
     show(mention_lines(_FIGURES[lang], document.text, mentions, lang))
     if findings:
         show(((Piece(_FINDINGS[lang], "bold"),),))
     show(finding_lines(f"#{stored.id}", document.text, findings, lang))
+    show(step_lines(steps, lang))
 
 
 def _heading_lines(document: Document, lang: str) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from doisoat.checks.register import CHECKS
+from doisoat.checks.register import ALL_RULES
 from doisoat.cli.rules import RULES
 from doisoat.cli.screen import printable
 
@@ -15,7 +15,7 @@ def test_every_rule_says_what_it_is(run: Callable, rule: str, lang: str) -> None
     outcome = run("--lang", lang, "--db", "none.db", "validate", "--explain", rule)
     assert (outcome.code, outcome.err) == (0, "")
     lines = outcome.out.splitlines()
-    for check in CHECKS:
+    for check in ALL_RULES:
         if rule in check.rules:
             title, why = (check.title_vi, check.why_vi) if lang == "vi" else (check.title_en, check.why_en)
             assert f"{rule}  {title}" in lines
