@@ -28,7 +28,9 @@ _LABEL = re.compile(r"^(?:tác giả|người viết)\s*:\s*", re.IGNORECASE)
 _FURNITURE_LINE = re.compile(
     r"(?:chia sẻ|lưu|in bài(?: viết)?|in trang|bản in|đọc bài(?: viết)?|nghe bài viết|quay lại|tin liên quan|tin khác"
     r"|liên kết hữu ích|danh sách bài viết (?:mới|cũ)|đánh giá bài viết|click để đánh giá bài viết|a ?[-+]"
-    r"|đường dây nóng\s*:.*|tổng số điểm của bài viết là\b.*|(?:\d[\d/.-]{7,9}\s+\d\d?:\d\d\s+)?(?:số )?lượt xem\b.*"
+    r"|đường dây nóng\s*:.*|tổng số điểm của bài viết là\b.*"
+    r"|(?:\d[\d/.-]{7,9}\s+\d\d?:\d\d\s+)?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\b.*"
+    r"|\(?[\d.,]+ (?:lượt|lần) (?:xem|đọc)\)?|(?:đã xem|views?)\s*:\s*[\d.,]+"
     r"|[\s|,:;.-])+",
     re.IGNORECASE,
 )
