@@ -40,7 +40,8 @@ class FrontierScheduler(BaseScheduler):
         self.committer = committer_for(Path(settings["DOISOAT_DB"]))
         self._delay = settings.getfloat("DOWNLOAD_DELAY")
         self._longest_wait = settings.getfloat("DOISOAT_LONGEST_WAIT")
-        self._articles_left = settings.getint("DOISOAT_LIMIT") or sys.maxsize
+        self._limit = settings.getint("DOISOAT_LIMIT")
+        self._articles_left = self._limit or sys.maxsize
         self._due_until = inf if settings.getbool("DOISOAT_AGAIN") else None
         self._taken = set[str]()
         self._under_way = set[str]()
@@ -125,6 +126,8 @@ class FrontierScheduler(BaseScheduler):
                 HOSTS.give_up(host, f"asked to come back in {wait:.0f} s")
 
     def _next_link(self) -> DueLink | None:
+        if self._limit:
+            self.committer.flush()  # what a list has just offered goes before what is known
         busy = [h for h in self.source.allowed_hosts if HOSTS.waiting_time(h, monotonic()) > 0]
         return None if self.committer.error else next(self._due(time(), busy), None)
 

@@ -38,14 +38,15 @@ UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
 WHERE key = ? AND (? OR visited_at IS NULL OR visited_at NOT BETWEEN ? AND ?)"""
 #: A time further off than any interval was written by a clock that went wrong.
 _REVISITS = """
-UPDATE frontier SET state = 'pending', attempts = 0, reason = '', priority = ?
+UPDATE frontier SET state = 'pending', attempts = 0, reason = '',
+       priority = CASE kind WHEN 'listing' THEN priority ELSE ? END
 WHERE source = ? AND state IN ('done', 'gone', 'quarantined') AND (revisit_at <= ? OR revisit_at > ?)"""
 _KNOWN_LIST = "SELECT state, visited_at BETWEEN ? AND ? AS visited FROM frontier WHERE key = ? AND kind = 'listing'"
 _LIST_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0, reason = '' WHERE key = ?"
 _COUNTS = "SELECT state, reason, kind, count(*) FROM frontier WHERE source = ? GROUP BY state, reason, kind"
 _STATE = "SELECT state, reason FROM frontier WHERE key = ?"
 
-#: Pages that were read before come after everything new.
+#: Articles that were read before come after everything new.
 REVISIT_PRIORITY = 3
 #: A run that ended within this many seconds is taken up, without asking for the first list pages anew.
 _SAME_RUN = 3600.0
