@@ -11,15 +11,17 @@ from doisoat.records import Link
 from doisoat.records.page import NOT_MODIFIED
 from store.database import Store, path_of, transaction
 from store.failures import store_errors
-from store.visits import LONGEST
+from store.visits import LONGEST, TRUSTED
 
 _ADD = """
 INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, discovered_at, parent)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND form <> ?"
 _DUE = """
-SELECT key, url, form, kind, host, attempts, etag, last_modified FROM frontier
-WHERE state = 'pending' AND host = ? AND source = ? AND due_at <= ? ORDER BY priority, rowid"""
+SELECT key, url, form, kind, host, attempts,
+       CASE WHEN read_at > :trusted THEN etag END, CASE WHEN read_at > :trusted THEN last_modified END
+FROM frontier
+WHERE state = 'pending' AND host = :host AND source = :source AND due_at <= :now ORDER BY priority, rowid"""
 _NEXT_DUE = """
 SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
 _LATEST_DUE = "SELECT max(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ?"
@@ -55,7 +57,7 @@ _SAME_RUN = 3600.0
 class DueLink(NamedTuple):
     """An address whose turn it is; `attempts` is how often it was tried in this run.
 
-    `etag` and `last_modified` are what its server said of the page when it was read last.
+    `etag` and `last_modified` are what its server said of the page when it was read last, and not too long ago.
     """
 
     key: str
@@ -132,7 +134,7 @@ def due_links(db: Store, source: str, host: str, *, now: float, without: Collect
     Leaves out the keys `without`.
     """
     with store_errors(path_of(db)):
-        for row in db.execute(_DUE, (host, source, now)):
+        for row in db.execute(_DUE, {"host": host, "source": source, "now": now, "trusted": now - TRUSTED}):
             link = DueLink(*row)
             if link.key not in without:
                 yield link

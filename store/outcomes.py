@@ -19,6 +19,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _STATE = "UPDATE frontier SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1 WHERE key = ?"
 _VISITED = """
 UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
+       read_at = CASE WHEN :kept THEN read_at ELSE :now END,
        etag = CASE WHEN :kept THEN etag ELSE :etag END,
        last_modified = CASE WHEN :kept THEN last_modified ELSE :last_modified END
 WHERE key = :key"""

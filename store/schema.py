@@ -42,7 +42,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "id": "row number",
         "url": "canonical address",
         "source": "sources.name",
-        "status": "HTTP status",
+        "status": "HTTP status; 304: as it was at the visit before",
         "fetched_at": "when it was fetched, UTC",
         "sha256": "hex digest of the bytes",
         "content_type": "as the server stated it",
@@ -119,7 +119,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "message_vi": "the arithmetic and the way out, in Vietnamese",
         "message_en": "the same in English",
         "fingerprint": "lasting name of the finding: the same in every database and after every run",
-        "comparison": "tellings.key that several documents tell differently; NULL: the document contradicts itself",
+        "comparison": (
+            "tellings.key that several documents tell differently, or one key for the versions of a document (VR-01); "
+            "NULL: the document contradicts itself"
+        ),
     },
     "evidence": {
         "finding": "findings.id",
@@ -167,6 +170,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "parent": "key of the page that named it",
         "etag": "ETag of its last answer, sent back as If-None-Match; NULL: none, or nothing was read",
         "last_modified": "Last-Modified of its last answer, sent back as If-Modified-Since; NULL as etag",
+        "read_at": "when it was read last, seconds since 1970: after two months it is asked without condition",
         "visited_at": "when it was asked last, seconds since 1970; NULL: not yet",
         "revisit_after": "time from that visit to the next in seconds: shorter after a change, else longer",
         "revisit_at": "when it is asked again, seconds since 1970; first list pages do not wait",

@@ -1,6 +1,9 @@
 """When a page is asked again, and the earlier states of documents, as SQL. Columns are described in `store.schema`."""
 
-_FRONTIER_COLUMNS = ("etag TEXT", "last_modified TEXT", "visited_at REAL", "revisit_after REAL", "revisit_at REAL")
+_FRONTIER_COLUMNS = (
+    *("etag TEXT", "last_modified TEXT", "read_at REAL"),
+    *("visited_at REAL", "revisit_after REAL", "revisit_at REAL"),
+)
 
 #: A file of an earlier release does not know when it asked: its pages come in turn within a month, not all at once.
 _SPREAD = """

@@ -7,6 +7,8 @@ puts it off, and nothing is ever put off beyond a month. First list pages do not
 DAY = 86_400.0
 #: Seconds from one visit to the next, by the kind of address.
 LONGEST = {"listing": 7 * DAY, "article": 30 * DAY, "attachment": 30 * DAY}
+#: A server that says of a page for longer than this that it is as it was is not believed: the page is read whole.
+TRUSTED = 60 * DAY
 _FIRST, _SHORTEST = DAY, DAY / 4
 _AFTER_CHANGE, _AFTER_NONE = 0.8, 1.5
 #: What stood unchanged for long will stand: a tenth of its age, as RFC 9111 (4.2.2) has it for caches.

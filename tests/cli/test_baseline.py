@@ -117,7 +117,7 @@ def test_a_filter_leaves_other_entries_alone(validate: Callable, more: Callable)
 def test_an_entry_whose_text_was_corrected_is_stale(validate: Callable, more: Callable) -> None:
     more()
     validate("--update-baseline", "source-error")
-    more(SECOND.replace("44,5%", "30,6%"))
+    more(SECOND.replace("44,5%", "30,6%") + "Đính chính: bản trước ghi nhầm tỷ lệ.\n")
     outcome = validate("--fail-on", "new")
     assert outcome.code == 0
     (line,) = outcome.err.splitlines()

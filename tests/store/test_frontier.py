@@ -228,6 +228,18 @@ def test_what_the_server_said_of_a_page_is_sent_back_until_it_was_read_anew(db):
     assert frontier_counts(db, "binhdinh").articles == 0
 
 
+def test_a_server_is_not_believed_for_ever(db):
+    add_links(db, [link("a")])
+    visit(db, "a", headers={"etag": '"1"'})
+    sent = []
+    for day in (20, 40, 59, 60, 89):
+        begin(db, NOW + day * DAY, due_until=inf)
+        (found,) = due_links(db, "binhdinh", HOST, now=NOW + day * DAY)
+        sent.append(found.etag)
+        visit(db, "a", at=NOW + day * DAY, status=304, reason=NOT_MODIFIED)
+    assert sent == ['"1"', '"1"', '"1"', None, None]
+
+
 def test_an_article_that_was_not_modified_is_one_that_we_have(db):
     add_links(db, [link("a")])
     visit(db, "a")
