@@ -4,6 +4,7 @@ import logging
 import sys
 from collections import deque
 from collections.abc import Collection, Iterator
+from datetime import date
 from math import inf
 from pathlib import Path
 from time import monotonic, time
@@ -43,6 +44,7 @@ class FrontierScheduler(BaseScheduler):
         self._limit = settings.getint("DOISOAT_LIMIT")
         self._articles_left = self._limit or sys.maxsize
         self._due_until = inf if settings.getbool("DOISOAT_AGAIN") else None
+        self._since = date.fromisoformat(since) if (since := settings.get("DOISOAT_SINCE")) else None
         self._taken = set[str]()
         self._under_way = set[str]()
         self._again = deque[Request]()
@@ -135,7 +137,9 @@ class FrontierScheduler(BaseScheduler):
         hosts = [h for h in self.source.allowed_hosts if h not in without_hosts] if self._articles_left else []
         try:
             for host in hosts:
-                yield from due_links(self.committer.db, self.source.name, host, now=now, without=self._taken)
+                yield from due_links(
+                    self.committer.db, self.source.name, host, now=now, without=self._taken, since=self._since
+                )
         except StoreError as error:
             self.committer.fail(error)
 

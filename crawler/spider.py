@@ -1,7 +1,7 @@
 """The one spider: reads what its source's family finds on a page. `crawler.outcome` gathers what one page yields."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar, cast
@@ -89,7 +89,8 @@ class PortalSpider(Spider):
         fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
         for article in fresh:
             priority = ARTICLE_PRIORITY if before else FIRST_PRIORITY
-            yield link_to(article.form or article.url, self.name, "article", priority)
+            dated = article.published_at and article.published_at.astimezone(VIETNAM).date()
+            yield link_to(article.form or article.url, self.name, "article", priority, dated)
         if (fresh or not listing.articles) and len(before) + 1 < self.declaration.max_listing_pages:
             following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
             yield from (link_to(page, self.name, "listing", LISTING_PRIORITY) for page in following)
@@ -132,10 +133,10 @@ class PortalSpider(Spider):
         return datetime.fromisoformat(text).replace(tzinfo=VIETNAM) if text else None
 
 
-def link_to(page: str | Form, source: str, kind: str, priority: int) -> Link:
+def link_to(page: str | Form, source: str, kind: str, priority: int, dated: date | None = None) -> Link:
     """The link to an address, or to a form, of a source."""
     form = page if isinstance(page, Form) else Form(url=page, body="", key=page)
-    return Link(url=form.url, source=source, kind=kind, priority=priority, form=form.body, key=form.key)
+    return Link(url=form.url, source=source, kind=kind, priority=priority, form=form.body, key=form.key, dated=dated)
 
 
 def _sending(link: DueLink) -> dict[str, Any]:

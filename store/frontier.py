@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,14 +15,15 @@ from store.failures import store_errors
 from store.visits import LONGEST, TRUSTED
 
 _ADD = """
-INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, discovered_at, parent)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, dated, discovered_at, parent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND form <> ?"
 _DUE = """
 SELECT key, url, form, kind, host, attempts,
        CASE WHEN read_at > :trusted THEN etag END, CASE WHEN read_at > :trusted THEN last_modified END
 FROM frontier
-WHERE state = 'pending' AND host = :host AND source = :source AND due_at <= :now ORDER BY priority, rowid"""
+WHERE state = 'pending' AND host = :host AND source = :source AND due_at <= :now
+  AND (:since IS NULL OR dated IS NULL OR dated >= :since) ORDER BY priority, rowid"""
 _NEXT_DUE = """
 SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
 _LATEST_DUE = "SELECT max(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ?"
@@ -31,6 +33,13 @@ WITH RECURSIVE line(key, depth) AS (
     UNION ALL SELECT frontier.parent, depth + 1 FROM line JOIN frontier ON frontier.key = line.key
 )
 SELECT frontier.reason FROM line JOIN frontier ON frontier.key = line.key ORDER BY depth"""
+_SET_OFFERS = "UPDATE frontier SET offers = ? WHERE key = ?"
+_ANCESTOR_OFFERS = """
+WITH RECURSIVE line(key) AS (
+    SELECT parent FROM frontier WHERE key = ?
+    UNION SELECT frontier.parent FROM line JOIN frontier ON frontier.key = line.key
+)
+SELECT EXISTS (SELECT 1 FROM line JOIN frontier ON frontier.key = line.key WHERE frontier.offers = ?)"""
 _UNTRIED = "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = ? AND state = 'pending' AND attempts = 0)"
 _AGAIN = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
@@ -79,6 +88,11 @@ class FrontierCounts:
     reasons: Mapping[tuple[str, str], int]
 
 
+def key_of(link: Link) -> str:
+    """What the frontier knows an address by."""
+    return link.key or link.url
+
+
 def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) -> int:
     """Take in addresses not known yet, by their keys; gives how many were new.
 
@@ -87,8 +101,16 @@ def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) ->
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows = [
         (
-            *(link.key or link.url, link.url, link.form, link.source, link.kind),
-            *(urlsplit(link.url).hostname or "", link.priority, now, parent),
+            *(
+                key_of(link),
+                link.url,
+                link.form,
+                link.source,
+                link.kind,
+                urlsplit(link.url).hostname or "",
+                link.priority,
+            ),
+            *(link.dated and link.dated.isoformat(), now, parent),
         )
         for link in links
     ]
@@ -128,13 +150,23 @@ def ask_next_page(db: Store, keys: Iterable[str], *, began: float, now: float) -
             return
 
 
-def due_links(db: Store, source: str, host: str, *, now: float, without: Collection[str] = ()) -> Iterator[DueLink]:
+def note_offers(db: Store, key: str, articles: Iterable[str]) -> bool:
+    """Keep what a list page offers; whether a page on the way to it offered the same, so that it leads on for ever."""
+    offers = sha256("\n".join(sorted(articles)).encode()).hexdigest()[:32]
+    db.execute(_SET_OFFERS, (offers, key))
+    return bool(db.execute(_ANCESTOR_OFFERS, (key, offers)).fetchone()[0])
+
+
+def due_links(
+    db: Store, source: str, host: str, *, now: float, without: Collection[str] = (), since: date | None = None
+) -> Iterator[DueLink]:
     """Pending addresses of one host whose time has come (`now` in seconds since 1970), the soonest first.
 
-    Leaves out the keys `without`.
+    Leaves out the keys `without`, and articles that a list dates before `since`.
     """
+    wanted = {"host": host, "source": source, "now": now, "trusted": now - TRUSTED}
     with store_errors(path_of(db)):
-        for row in db.execute(_DUE, {"host": host, "source": source, "now": now, "trusted": now - TRUSTED}):
+        for row in db.execute(_DUE, wanted | {"since": since and since.isoformat()}):
             link = DueLink(*row)
             if link.key not in without:
                 yield link

@@ -9,7 +9,7 @@ from doisoat.records import Page, PageOutcome
 from doisoat.records.page import NOT_MODIFIED
 from store.database import Store, transaction
 from store.documents import AddedCounts, add_documents
-from store.frontier import add_links, ask_next_page
+from store.frontier import add_links, ask_next_page, key_of, note_offers
 from store.twins import merge_twins
 from store.visits import first_interval, next_interval
 
@@ -70,14 +70,20 @@ def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> Adde
 
 
 def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> int:
-    """Take in what a page links to; how many articles are new. One that offers only known articles ends the paging."""
+    """Take in what a page links to; how many articles are new.
+
+    A list page that offers only known articles ends the paging of a repeated crawl. One that offers the same as a page
+    before it, the first page under another address or what some portals show past their last one, leads to no page
+    that is not known yet.
+    """
     lists = [link for link in outcome.links if link.kind == "listing"]
     articles = [link for link in outcome.links if link.kind != "listing"]
     brought = add_links(db, articles, parent=outcome.key)
-    add_links(db, lists, parent=outcome.key)
-    if brought or not articles:
-        keys = (link.key or link.url for link in lists)
-        ask_next_page(db, [key for key in keys if key != outcome.key], began=began, now=now)
+    repeats = bool(articles) and note_offers(db, outcome.key, map(key_of, articles))
+    if not repeats:
+        add_links(db, lists, parent=outcome.key)
+    if brought or repeats or not articles:
+        ask_next_page(db, [key for key in map(key_of, lists) if key != outcome.key], began=began, now=now)
     return brought
 
 

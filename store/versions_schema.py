@@ -2,7 +2,7 @@
 
 _FRONTIER_COLUMNS = (
     *("etag TEXT", "last_modified TEXT", "read_at REAL"),
-    *("visited_at REAL", "revisit_after REAL", "revisit_at REAL"),
+    *("visited_at REAL", "revisit_after REAL", "revisit_at REAL", "dated TEXT", "offers TEXT"),
 )
 
 #: A file of an earlier release does not know when it asked: its pages come in turn within a month, not all at once.

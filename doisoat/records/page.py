@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from doisoat.records.document import Document
 
@@ -32,7 +32,7 @@ class Link:
     """An address to gather: `kind` is `listing`, `article` or `attachment`; a smaller `priority` is fetched sooner.
 
     With a `form` (as sent, `a=1&b=2`) it is asked by POST; `key` then tells it from the other forms of `url`, and is
-    the address itself where it is empty.
+    the address itself where it is empty. `dated` is the day that a list prints beside an article.
     """
 
     url: str
@@ -41,6 +41,7 @@ class Link:
     priority: int = 0
     form: str = ""
     key: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

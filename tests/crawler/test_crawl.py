@@ -169,13 +169,28 @@ def test_links_to_other_hosts_are_not_followed(run_crawl, tmp_path):
 def test_a_pager_without_end_is_left_at_the_declared_number_of_pages(run_crawl):
     def endless(number: int) -> Answer:
         return page(
-            list_page(1, 1) + f'<div class="wrapper-pagination"><a href="/tin-tuc?page={number + 1}">+</a></div>'
+            list_page(1, 1, f"/tin-tuc/a/bai-{number}0.html")
+            + f'<div class="wrapper-pagination"><a href="/tin-tuc?page={number + 1}">+</a></div>'
         )
 
     scripts = {"/tin-tuc": [endless(1)], **{f"/tin-tuc?page={n}": [endless(n)] for n in range(2, 20)}}
     with running_portal(1, scripts) as portal:
         run_crawl(portal.url, source={"max_listing_pages": 5})
     assert len([path for path in portal.paths if path.startswith("/tin-tuc?")]) == 4
+
+
+@pytest.mark.parametrize("repeated", [1, 2, 3])
+def test_a_list_page_that_repeats_another_ends_the_paging(run_crawl, repeated):
+    """Past the last page some portals show the last or the first one again, with a page after it."""
+
+    def numbered(number: int) -> Answer:
+        shown = list_page(number if number <= 3 else repeated, 12).partition('<div class="wrapper-pagination">')[0]
+        return page(shown + f'<div class="wrapper-pagination"><a href="/tin-tuc?page={number + 1}">+</a></div>')
+
+    scripts = {"/tin-tuc": [numbered(1)], **{f"/tin-tuc?page={n}": [numbered(n)] for n in range(2, 20)}}
+    with running_portal(12, scripts) as portal:
+        assert run_crawl(portal.url).told["added"] == 12
+        assert [path for path in portal.paths if "page=" in path] == [f"/tin-tuc?page={n}" for n in (2, 3, 4)]
 
 
 STUB = Answer(

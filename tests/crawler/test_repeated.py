@@ -109,6 +109,15 @@ def test_what_since_left_out_is_gathered_by_the_next_run_without(run_crawl, answ
     assert {path for path in asked if asked.count(path) > 1} == {"/robots.txt", *LISTS}
 
 
+def test_since_leaves_the_older_ones_of_a_backlog_too(run_crawl):
+    """The first list page dates its articles from 1 to 4 March 2025."""
+    with running_portal(4) as portal:
+        assert run_crawl(portal.url, options={"limit": 1}).told["added"] == 1
+        crawled = run_crawl(portal.url, options={"since": "2025-03-03"})
+        assert (crawled.told["added"], crawled.told["pending"], crawled.told["broken"]) == (2, 1, {})
+        assert run_crawl(portal.url).told["added"] == 1
+
+
 def test_a_limit_every_day_takes_the_new_before_the_backlog(run_crawl, later):
     with running_portal(10) as portal:
         assert run_crawl(portal.url, options={"limit": 6}).told["added"] == 6

@@ -68,7 +68,7 @@ ASIDE = {
     "recheck": set(),
     "frontier": {
         *("url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent", "form"),
-        *("etag", "last_modified", "read_at", "visited_at", "revisit_after", "revisit_at"),
+        *("etag", "last_modified", "read_at", "visited_at", "revisit_after", "revisit_at", "dated", "offers"),
     },
 }
 CONTENT = [(table, column) for table, aside in ASIDE.items() for column in COLUMNS[table] if column not in aside]

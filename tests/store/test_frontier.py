@@ -272,6 +272,17 @@ def test_a_list_page_with_nothing_new_ends_the_paging(db):
     assert due(db) == []
 
 
+def test_the_first_page_under_another_address_is_no_end_and_leads_to_nothing_new(db):
+    add_links(db, [link("list", "listing", 2)])
+    for name in ("list", "list1", "list2"):
+        visit(db, name, at=NOW - 10, links=(link(f"{name}-a"), *(PAGES[:2] if name == "list" else ())))
+    begin(db, NOW)
+    visit(db, "list", links=(link("new"), *PAGES[:2]), began=NOW)
+    assert due(db)[-1] == "list1"
+    visit(db, "list1", links=(link("new"), *PAGES[1:3]), began=NOW)
+    assert [name for name in due(db) if "list" in name and "-" not in name] == ["list2"]
+
+
 def test_a_page_that_only_leads_to_the_list_is_no_end(db):
     read_lists(db)
     visit(db, "list", links=tuple(PAGES[:1]), began=NOW)
