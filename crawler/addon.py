@@ -18,7 +18,6 @@ MANNERS: Mapping[str, Any] = {
     "DOWNLOAD_TIMEOUT": 30,
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
     "DNS_TIMEOUT": 10,
-    "REDIRECT_MAX_TIMES": 5,
     "DEFAULT_REQUEST_HEADERS": {"Accept": "text/html,*/*;q=0.5", "Accept-Language": "vi"},
 }
 

@@ -18,14 +18,14 @@ from crawler.faults import PASSING, reason_of
 from crawler.headers import header
 from crawler.hosts import HOSTS
 from crawler.patience import Patience
+from crawler.reading import unreadable
 from crawler.robots import RobotsUnknown
 from crawler.verdict import Verdict
 from doisoat.records import Document, Link, Page, PageOutcome
-from doisoat.records.errors import LayoutError, StoreError
+from doisoat.records.errors import StoreError
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified")
 _DONE = Verdict(state="done", reason="")
-_UNKNOWN_LAYOUT = Verdict(state="quarantined", reason="fits no declared layout")
 
 logger = logging.getLogger(__name__)
 
@@ -53,14 +53,11 @@ class OutcomeMiddleware:
         try:
             gathered = [thing async for thing in result]
             verdict = next((thing for thing in gathered if isinstance(thing, Verdict)), _DONE)
-        except LayoutError:
-            verdict, gathered = _UNKNOWN_LAYOUT, []
         except StoreError as error:
             self.committer.fail(error)
             verdict, gathered = Verdict(state="pending", reason="not written"), []
-        except Exception as error:  # one page that breaks its reader must not end the crawl
-            logger.exception("Reading %s failed", response.url)
-            verdict, gathered = Verdict(state="failed", reason=f"reader: {type(error).__name__}"), []
+        except Exception as error:  # noqa: BLE001 - whatever breaks a reader is a verdict on its page
+            verdict, gathered = unreadable(response.url, error), []
         HOSTS.heard(request.meta["host"])
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))

@@ -19,7 +19,8 @@ from crawler.commit import committer_for
 from crawler.hosts import HOSTS
 from crawler.listing import form_of
 from crawler.outcome import PAGE_SETTLED
-from crawler.spider import FIRST_PRIORITY, PortalSpider, link_to
+from crawler.reading import FIRST_PRIORITY, link_to
+from crawler.spider import PortalSpider
 from crawler.urls import canonical_url
 from doisoat.records.errors import StoreError
 from store.database import transaction

@@ -34,12 +34,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back: the headers `content_type` and `retry_after` are empty where they were not sent."""
+    """What came back from `url`, decoded; the headers are empty where they were not sent."""
 
     status: int
     body: bytes
+    url: str = ""
     content_type: str = ""
     retry_after: str = ""
+    location: str = ""
 
 
 def judge(answer: Answer, readable: Collection[str], now: datetime) -> Verdict | None:

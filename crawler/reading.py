@@ -1,0 +1,128 @@
+"""What an answer yields: one pure function for the crawl that has just received it and for the archive that kept it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.dates import VIETNAM
+from crawler.listing import Form, Listing
+from crawler.registry import family_of
+from crawler.soft_404 import read_or_miss
+from crawler.source import SourceDeclaration
+from crawler.urls import is_allowed, resolve_link
+from crawler.verdict import Answer, Verdict, challenge_cookie, judge
+from doisoat.records import Document, Link
+from doisoat.records.errors import LayoutError
+from doisoat.records.page import NOT_MODIFIED
+
+#: First list pages and what they offer come before everything that waits from earlier, and articles before further list
+#: pages: the newest first, and `--limit` needs no whole listing. Known pages come last (`store.frontier`).
+FIRST_PRIORITY, ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1, 2
+OLDER_LEFT_OUT = "older articles left out"
+CHALLENGE = "cookie challenge"
+_REDIRECTED = "redirected"
+_MOST_REDIRECTS = 5
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Why an address was asked, and how: its `key` and `kind` in the frontier.
+
+    `by_form`: by POST, so that the key tells what was asked; `on_condition`: only for a page that changed.
+    `ancestry` gives the reasons of the addresses over which it was found, nearest first; `since` is aware.
+    """
+
+    key: str
+    kind: str
+    ancestry: Callable[[], tuple[str, ...]]
+    by_form: bool = False
+    on_condition: bool = False
+    since: datetime | None = None
+
+
+def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Document | Link | Verdict]:
+    """What a page holds, or the verdict on an answer that holds nothing to read. Raises LayoutError."""
+    if answer.status == HTTPStatus.NOT_MODIFIED and asked.on_condition:
+        yield Verdict(state="done", reason=NOT_MODIFIED)
+        return
+    if is_redirect(answer):
+        yield from _redirected(answer, asked, declaration)
+        return
+    family, is_listing = family_of(declaration), asked.kind == "listing"
+    readable = family.listing_types if is_listing else family.article_types
+    verdict = _challenged(answer) or judge(answer, readable, datetime.now(UTC))
+    if verdict is not None:
+        yield verdict
+        return
+    charset = http_content_type_encoding(answer.content_type)
+    address = asked.key if asked.by_form else answer.url
+    if is_listing:
+        yield from _links(family.read_listing(answer.body, address, declaration, charset), asked, declaration)
+    else:
+        yield read_or_miss(family, answer.body, address, declaration, charset)
+
+
+def unreadable(url: str, error: Exception) -> Verdict:
+    """The verdict on a page whose reading failed: one that breaks its reader must not end the work."""
+    if isinstance(error, LayoutError):
+        return Verdict(state="quarantined", reason="fits no declared layout")
+    logger.error("Reading %s failed", url, exc_info=error)
+    return Verdict(state="failed", reason=f"reader: {type(error).__name__}")
+
+
+def is_redirect(answer: Answer) -> bool:
+    """Whether an answer says nothing but where to ask instead."""
+    return 300 <= answer.status < 400 and bool(answer.location)
+
+
+def link_to(page: str | Form, source: str, kind: str, priority: int, dated: date | None = None) -> Link:
+    """The link to an address, or to a form, of a source."""
+    form = page if isinstance(page, Form) else Form(url=page, body="", key=page)
+    return Link(url=form.url, source=source, kind=kind, priority=priority, form=form.body, key=form.key, dated=dated)
+
+
+def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:
+    since, before = asked.since, asked.ancestry()
+    fresh = [a for a in listing.articles if not (since and a.published_at and a.published_at < since)]
+    for article in fresh:
+        priority = ARTICLE_PRIORITY if before else FIRST_PRIORITY
+        dated = article.published_at and article.published_at.astimezone(VIETNAM).date()
+        yield link_to(article.form or article.url, declaration.name, "article", priority, dated)
+    if (fresh or not listing.articles) and len(before) + 1 < declaration.max_listing_pages:
+        following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
+        yield from (link_to(page, declaration.name, "listing", LISTING_PRIORITY) for page in following)
+    if len(fresh) < len(listing.articles):
+        yield Verdict(state="done", reason=OLDER_LEFT_OUT, partial=True)
+
+
+def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:
+    """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
+    target = resolve_link(answer.url, answer.location)
+    before = takewhile(_REDIRECTED.__eq__, asked.ancestry())
+    if target is None or not is_allowed(target, declaration.allowed_hosts):
+        yield Verdict(state="refused", reason="redirected to another host")
+    elif target == asked.key:
+        yield Verdict(state="pending", reason="redirected to itself")
+    elif asked.kind == "article" and urlsplit(target).path == "/":
+        yield Verdict(state="gone", reason="redirected to the home page")
+    elif len(list(before)) >= _MOST_REDIRECTS:
+        yield Verdict(state="failed", reason="too many redirects")
+    else:
+        priority = LISTING_PRIORITY if asked.kind == "listing" else ARTICLE_PRIORITY
+        yield link_to(target, declaration.name, asked.kind, priority)
+        yield Verdict(state="done", reason=_REDIRECTED)
+
+
+def _challenged(answer: Answer) -> Verdict | None:
+    """The cookie wall of shared shields is no page; the spider answers the first one itself."""
+    if challenge_cookie(answer.body) is None:
+        return None
+    return Verdict(state="refused", reason=f"{CHALLENGE} repeated")
