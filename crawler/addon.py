@@ -7,6 +7,8 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
+from crawler.archive.segments import SEGMENT_SIZE
+
 _PRIORITY = "addon"
 
 MANNERS: Mapping[str, Any] = {
@@ -31,6 +33,9 @@ PATIENCE: Mapping[str, Any] = {
     "DOISOAT_SILENCE": 5,
 }
 
+#: Bytes after which the archive begins a new segment.
+ARCHIVE: Mapping[str, Any] = {"DOISOAT_SEGMENT_SIZE": SEGMENT_SIZE}
+
 #: Retries and redirects go through the frontier, where they are counted and survive a kill; see `crawler.outcome`.
 WIRING: Mapping[str, Any] = {
     "SCHEDULER": "crawler.scheduler.FrontierScheduler",
@@ -44,7 +49,7 @@ WIRING: Mapping[str, Any] = {
     "REMOTE_CONTROL_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
 }
-_DOWNLOADER_MIDDLEWARES = {"crawler.robots.RobotsMiddleware": 100}
+_DOWNLOADER_MIDDLEWARES = {"crawler.robots.RobotsMiddleware": 100, "crawler.received.ReceivedMiddleware": 990}
 _SPIDER_MIDDLEWARES = {"crawler.outcome.OutcomeMiddleware": 950}
 _NO_HANDLERS = ("data", "file", "ftp", "s3")
 #: Off, or without use here; not even imported.
@@ -59,7 +64,7 @@ class Addon:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Scrapy calls it once a crawler."""
-        for name, value in {**MANNERS, **PATIENCE, **WIRING}.items():
+        for name, value in {**MANNERS, **PATIENCE, **ARCHIVE, **WIRING}.items():
             settings.set(name, value, priority=_PRIORITY)
         settings.set("DOISOAT_DB", os.environ.get("DOISOAT_DB") or "doisoat.db", priority=_PRIORITY)
         settings.set("DOISOAT_CONTACT", os.environ.get("DOISOAT_CONTACT") or "", priority=_PRIORITY)

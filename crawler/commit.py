@@ -1,22 +1,37 @@
 """Group commit: outcomes wait in memory for at most 200 ms or 50 pages, then one short transaction writes them.
 
-Nothing is awaited inside it. What is lost with a killed process is still pending in the frontier and is asked again.
+The answers they come from go into the archive before it. Nothing is awaited inside it. What is lost with a killed
+process is still pending in the frontier and is asked again.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import time
+from typing import NamedTuple
 
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
+from crawler.archive.exchange import Exchange
+from crawler.archive.records import response_record
+from crawler.archive.segments import Archive, Place, archive_folder
 from doisoat.records import PageOutcome
 from doisoat.records.errors import StoreError
 from store.database import open_store
 from store.outcomes import write_outcomes
+from store.pages import last_archived
 
 INTERVAL = 0.2
 BATCH = 50
+
+
+class Waiting(NamedTuple):
+    """An outcome, when it is due again, and the record of its answer where that is kept."""
+
+    outcome: PageOutcome
+    due_at: float
+    record: bytes | None
 
 
 class Committer:
@@ -24,10 +39,12 @@ class Committer:
 
     def __init__(self, path: Path) -> None:
         self.db = open_store(path, create=True)
+        last = last_archived(self.db)
+        self.archive = Archive(archive_folder(path), Place(*last) if last else None)
         self.began = time()
         self.error: StoreError | None = None
         self.counts = Counter[str]()
-        self._waiting = dict[str, tuple[PageOutcome, float]]()
+        self._waiting = dict[str, Waiting]()
         self._timer: CallLaterResult | None = None
         self._listeners: list[Callable[[Collection[str]], None]] = []
 
@@ -36,9 +53,13 @@ class Committer:
         """How many outcomes are not written yet."""
         return len(self._waiting)
 
-    def add(self, outcome: PageOutcome, due_at: float = 0.0) -> None:
-        """Take an outcome; `due_at` (seconds since 1970) is for one that is pending again."""
-        self._waiting[outcome.key] = (outcome, due_at)
+    def add(self, outcome: PageOutcome, due_at: float = 0.0, exchange: Exchange | None = None) -> None:
+        """Take an outcome; `due_at` (seconds since 1970) is for one that is pending again.
+
+        Of an outcome with a page the exchange that brought it is archived.
+        """
+        record = response_record(self._bound(exchange)) if outcome.page and exchange else None
+        self._waiting[outcome.key] = Waiting(outcome, due_at, record)
         if self.waiting >= BATCH:
             self.flush()
         elif self._timer is None:
@@ -55,16 +76,34 @@ class Committer:
         try:
             counts = write_outcomes(
                 self.db,
-                [outcome for outcome, _ in batch.values()],
-                due_at={key: due for key, (_, due) in batch.items()},
+                list(self._archived(batch.values())),
+                due_at={key: waiting.due_at for key, waiting in batch.items()},
                 began=self.began,
             )
         except StoreError as error:
             self.fail(error)
             return
+        self.archive.settled()
         self.counts.update(pages=counts.pages, added=counts.added, changed=counts.changed, unchanged=counts.unchanged)
         for committed in self._listeners:
             committed(batch)
+
+    def _archived(self, batch: Iterable[Waiting]) -> Iterator[PageOutcome]:
+        """The outcomes of a batch, their pages with the places of their records, which are on the disk by then."""
+        batch = list(batch)
+        places = iter(self.archive.append([waiting.record for waiting in batch if waiting.record]))
+        for waiting in batch:
+            outcome = waiting.outcome
+            if outcome.page and waiting.record:
+                segment, offset = next(places)
+                outcome = replace(outcome, page=replace(outcome.page, warc_file=segment, warc_offset=offset))
+            yield outcome
+
+    def _bound(self, exchange: Exchange) -> Exchange:
+        """The exchange as part of the batch that is written next."""
+        errand = exchange.errand
+        after = self.archive.after
+        return replace(exchange, errand=errand and replace(errand, batch=self.archive.batch, after=str(after or "")))
 
     def fail(self, error: StoreError) -> None:
         """Note that the database cannot be used any more."""

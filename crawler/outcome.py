@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from time import monotonic, time
 from typing import Any, Self, cast
@@ -13,18 +12,18 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
+from crawler.answers import page_of
 from crawler.commit import committer_for
 from crawler.faults import PASSING, reason_of
-from crawler.headers import header
 from crawler.hosts import HOSTS
 from crawler.patience import Patience
 from crawler.reading import unreadable
+from crawler.received import received
 from crawler.robots import RobotsUnknown
 from crawler.verdict import Verdict
 from doisoat.records import Document, Link, Page, PageOutcome
 from doisoat.records.errors import StoreError
 
-_KEPT_HEADERS = ("content-type", "etag", "last-modified")
 _DONE = Verdict(state="done", reason="")
 
 logger = logging.getLogger(__name__)
@@ -39,6 +38,7 @@ class OutcomeMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.committer = committer_for(Path(crawler.settings["DOISOAT_DB"]))
+        self.committer.archive.segment_size = crawler.settings.getint("DOISOAT_SEGMENT_SIZE")
         self.patience = Patience.of(crawler.settings)
 
     @classmethod
@@ -61,7 +61,8 @@ class OutcomeMiddleware:
         HOSTS.heard(request.meta["host"])
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))
-        self._hand_over(request, verdict, page=_page(response), documents=documents, links=links)
+        page = page_of(response, datetime.now(UTC))
+        self._hand_over(request, verdict, page=page, documents=documents, links=links)
         for thing in gathered:
             if not isinstance(thing, Link | Verdict):
                 yield thing
@@ -109,16 +110,6 @@ class OutcomeMiddleware:
             links=tuple(links),
             partial=verdict.partial,
         )
-        self.committer.add(outcome, due_at=time() + wait if wait else 0.0)
+        exchange = received(request, page.fetched_at) if page else None
+        self.committer.add(outcome, due_at=time() + wait if wait else 0.0, exchange=exchange)
         self.crawler.signals.send_catch_log(PAGE_SETTLED, request=request)
-
-
-def _page(response: Response) -> Page:
-    return Page(
-        url=response.url,
-        status=response.status,
-        body=response.body,
-        fetched_at=datetime.now(UTC),
-        sha256=sha256(response.body).hexdigest(),
-        headers={name: value for name in _KEPT_HEADERS if (value := header(response, name))},
-    )

@@ -10,6 +10,7 @@ from doisoat.records import Document
 from store.database import Store, transaction
 from store.mentions import forget_mentions
 from store.rows import DOCUMENT_COLUMNS, document_from, document_row
+from store.sources import name_sources
 from store.statements import change_by_id, insertion
 from store.versions import keep_versions
 
@@ -61,8 +62,7 @@ def add_documents(
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
-        names = sorted({(source, source) for source, _ in latest})
-        db.executemany("INSERT OR IGNORE INTO sources (name, title, url, family) VALUES (?, ?, '', '')", names)
+        name_sources(db, sorted({source for source, _ in latest}))
         known = {key: db.execute(_KNOWN, key).fetchone() for key in latest}
         new = [document for key, document in latest.items() if known[key] is None]
         changed = {known[key]["id"]: d for key, d in latest.items() if known[key] and _differs(known[key], d)}

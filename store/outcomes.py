@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from doisoat.records import Page, PageOutcome
+from doisoat.records import Document, Page, PageOutcome
 from doisoat.records.page import NOT_MODIFIED
 from store.database import Store, transaction
-from store.documents import AddedCounts, add_documents
+from store.documents import add_documents
 from store.frontier import add_links, ask_next_page, key_of, note_offers
 from store.twins import merge_twins
 from store.visits import first_interval, next_interval
@@ -38,6 +38,15 @@ class WrittenCounts:
     changed: int = 0
     unchanged: int = 0
 
+    def __add__(self, other: "WrittenCounts") -> "WrittenCounts":
+        """Both together."""
+        return WrittenCounts(
+            pages=self.pages + other.pages,
+            added=self.added + other.added,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+        )
+
 
 def write_outcomes(
     db: Store, outcomes: Iterable[PageOutcome], *, due_at: Mapping[str, float] = _NEVER, began: float = 0.0
@@ -48,25 +57,36 @@ def write_outcomes(
     visited since. Writing one outcome twice changes nothing but the times of visits and the number of attempts and of
     pages kept. Raises StoreError.
     """
-    pages = added = changed = unchanged = 0
+    written = WrittenCounts()
     with transaction(db):
         for outcome in outcomes:
-            counts = _write(db, outcome, due_at.get(outcome.key, 0.0), began)
-            pages += outcome.page is not None
-            added, changed, unchanged = added + counts.added, changed + counts.changed, unchanged + counts.unchanged
-    return WrittenCounts(pages=pages, added=added, changed=changed, unchanged=unchanged)
+            written += _write(db, outcome, due_at.get(outcome.key, 0.0), began)
+    return written
 
 
-def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> AddedCounts:
+def write_page(db: Store, source: str, page: Page | None, documents: Iterable[Document]) -> WrittenCounts:
+    """Keep a page of `source`, where there is one, and what it says, all or nothing. Raises StoreError."""
+    documents = tuple(documents)
+    with transaction(db):
+        row = _add_page(db, source, page) if page else None
+        counts = add_documents(db, documents, page=row, now=page and page.fetched_at)
+        merged = merge_twins(db, documents)
+    return WrittenCounts(
+        pages=int(page is not None),
+        added=counts.added - merged,
+        changed=counts.changed,
+        unchanged=counts.unchanged,
+    )
+
+
+def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> WrittenCounts:
     now = outcome.page.fetched_at if outcome.page else datetime.now(UTC)
-    page = _add_page(db, outcome.source, outcome.page) if outcome.page else None
-    counts = add_documents(db, outcome.documents, page=page, now=now)
-    added = counts.added - merge_twins(db, outcome.documents)
+    written = write_page(db, outcome.source, outcome.page, outcome.documents)
     brought = _add_links(db, outcome, began, now.timestamp())
     db.execute(_STATE, (outcome.state, outcome.reason, due_at, outcome.key))
-    kind = _note_visit(db, outcome, now, changed=bool(brought or added or counts.changed))
-    same = counts.unchanged + (outcome.reason == NOT_MODIFIED and kind == "article")
-    return AddedCounts(added=added, changed=counts.changed, unchanged=same)
+    kind = _note_visit(db, outcome, now, changed=bool(brought or written.added or written.changed))
+    same = outcome.reason == NOT_MODIFIED and kind == "article"
+    return written + WrittenCounts(unchanged=int(same))
 
 
 def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> int:

@@ -25,7 +25,9 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
         ),
         "import": Entry(
-            "doisoat.cli.take_in", "Take in saved text and HTML files.", "Nạp tệp văn bản hoặc HTML đã lưu."
+            "doisoat.cli.take_in",
+            "Take in saved text and HTML files and web archives.",
+            "Nạp tệp văn bản, HTML hoặc kho lưu WARC.",
         ),
         "extract": Entry(
             "doisoat.cli.extract", "Read the figures of the stored documents.", "Đọc số liệu trong các văn bản đã lưu."
@@ -39,6 +41,9 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "doisoat.cli.show",
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
+        ),
+        "rebuild": Entry(
+            "doisoat.cli.rebuild", "Make the database anew from the archive.", "Dựng lại cơ sở dữ liệu từ kho lưu."
         ),
         "config": Entry("doisoat.cli.config", "Show the settings in force.", "Xem các thiết lập đang có hiệu lực."),
         "read": Entry("doisoat.cli.read", "Read the figures of text files.", "Đọc số liệu trong tệp văn bản."),

@@ -32,14 +32,14 @@ def saved_document(
 ) -> Document:
     """The document in a file's bytes; `published` goes before what the file states. Raises FileError."""
     if _is_page(name, content):
-        return _placed(_page_document(name, content, source=source, url=url, published=published))
+        return placed(_page_document(name, content, source=source, url=url, published=published))
     document = _plain_document(text_of(name, content, lang), source=source, url=url, published=published)
     if document is None:
         raise FileError(_EMPTY[lang].format(name=name))
-    return _placed(document)
+    return placed(document)
 
 
-def _placed(document: Document) -> Document:
+def placed(document: Document) -> Document:
     """The document with its province as of its publication: that of its portal, else the one its text names most."""
     if document.province is not None:
         return document

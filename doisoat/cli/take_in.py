@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import click
 
+from doisoat.cli.exits import FINE
 from doisoat.cli.files import each_file, read_bytes
 from doisoat.cli.options import Day
 from doisoat.cli.settings import Settings
@@ -16,6 +18,9 @@ _DONE = {
 }
 
 
+_ARCHIVES = (".warc.gz", ".warc")
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="PATH…|-")
 @click.option("--source", default="files", show_default=True, metavar="NAME", help="The source to keep them under.")
@@ -23,14 +28,29 @@ _DONE = {
 @click.option("--published", type=Day(), help="Day of publication; else what the file itself states.")
 @click.pass_obj
 def command(settings: Settings, *, files: tuple[str, ...], source: str, url: str | None, published: date | None) -> int:
-    """Take saved files into the database: plain text in UTF-8, and HTML pages (.html, .htm); - is standard input.
+    """Take saved files into the database: plain text in UTF-8, HTML pages (.html, .htm), web archives (.warc.gz).
 
-    The same file again changes nothing. Folders are not searched: name the files, for example folder/*.txt.
+    The same file again changes nothing; - is standard input. Folders are not searched: name the files, for example
+    folder/*.txt. Archives of any crawler will do: pages of declared sources are read as the crawl reads them.
     """
-    from doisoat.cli.saved_files import saved_document
-
     if url and len(files) > 1:
         raise click.UsageError("--url is the address of one file: give the files one by one")
+    archives = [name for name in files if name.lower().endswith(_ARCHIVES)]
+    if archives and (url or published):
+        raise click.UsageError("--url and --published are for single pages: an archive states both")
+    pages = [name for name in files if name not in archives]
+    codes = [
+        _take_in_pages(settings, pages, source=source, url=url, published=published) if pages else FINE,
+        _take_in_archives(settings, archives, source=source) if archives else FINE,
+    ]
+    return max(codes)
+
+
+def _take_in_pages(
+    settings: Settings, files: Iterable[str], *, source: str, url: str | None, published: date | None
+) -> int:
+    from doisoat.cli.saved_files import saved_document
+
     documents: list[Document] = []
 
     def read_one(name: str) -> None:
@@ -42,6 +62,29 @@ def command(settings: Settings, *, files: tuple[str, ...], source: str, url: str
         counts = _keep(settings, documents)
         if settings.verbosity >= 0:
             click.echo(_DONE[settings.lang].format_map(counts), err=True)
+    return code
+
+
+def _take_in_archives(settings: Settings, files: Iterable[str], *, source: str) -> int:
+    """All together: they may be the segments of one archive."""
+    from crawler.archive.catalogue import require_archive
+    from doisoat.cli.archive import counts_of, look_through, take_in_archive, tell_replayed
+    from doisoat.cli.diary import noted
+    from store.database import opened_store
+
+    good: list[Path] = []
+
+    def look_at(name: str) -> None:
+        require_archive(Path(name))
+        good.append(Path(name))
+
+    code = each_file(files, look_at)
+    if good:
+        archive = look_through(good, settings)
+        with opened_store(settings.database, create=True) as db, noted(db, "import") as counts:
+            replayed = take_in_archive(db, archive, settings, source=source)
+            counts.update(counts_of(replayed))
+        tell_replayed(replayed, settings)
     return code
 
 

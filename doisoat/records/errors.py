@@ -9,7 +9,8 @@
         │   └── LayoutError       a page fits no declared layout
         ├── StoreError            the database cannot be opened, read or written
         │   ├── ForeignDatabaseError   it is not a doisoat database, or holds what the command must not touch
-        │   └── NewerDatabaseError     a later version of the program wrote it
+        │   ├── NewerDatabaseError     a later version of the program wrote it
+        │   └── ArchiveError           the archive beside it cannot be written
         ├── DemoError             the built-in demonstration did not show what it should
         └── InstallationError     another distribution overwrote one of our packages
 
@@ -59,6 +60,10 @@ class ForeignDatabaseError(StoreError):
 
 class NewerDatabaseError(StoreError):
     """Raised when a later version of this program wrote the database."""
+
+
+class ArchiveError(StoreError):
+    """Raised when the archive of a database cannot be written."""
 
 
 class DemoError(OperationError):
