@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, time
 from typing import Any, Self, cast
@@ -13,6 +12,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
 from crawler.answers import page_of
+from crawler.archive.exchange import Exchange
 from crawler.commit import committer_for
 from crawler.faults import PASSING, reason_of
 from crawler.hosts import HOSTS
@@ -61,8 +61,9 @@ class OutcomeMiddleware:
         HOSTS.heard(request.meta["host"])
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))
-        page = page_of(response, datetime.now(UTC))
-        self._hand_over(request, verdict, page=page, documents=documents, links=links)
+        exchange = received(request)
+        page = page_of(response, exchange.fetched_at)
+        self._hand_over(request, verdict, page=page, exchange=exchange, documents=documents, links=links)
         for thing in gathered:
             if not isinstance(thing, Link | Verdict):
                 yield thing
@@ -90,6 +91,7 @@ class OutcomeMiddleware:
         verdict: Verdict,
         *,
         page: Page | None = None,
+        exchange: Exchange | None = None,
         documents: Iterable[Document] = (),
         links: Iterable[Link] = (),
     ) -> None:
@@ -110,6 +112,5 @@ class OutcomeMiddleware:
             links=tuple(links),
             partial=verdict.partial,
         )
-        exchange = received(request, page.fetched_at) if page else None
         self.committer.add(outcome, due_at=time() + wait if wait else 0.0, exchange=exchange)
         self.crawler.signals.send_catch_log(PAGE_SETTLED, request=request)

@@ -1,6 +1,6 @@
 """An answer as the network gave it: before Scrapy unpacks its body."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self, cast
 
 from scrapy import Request
@@ -30,24 +30,21 @@ class ReceivedMiddleware:
     async def process_response(self, request: Request, response: Response) -> Response:
         """Scrapy's way of showing an answer; it goes on as it is."""
         if "key" in request.meta:
-            request.meta[_EXCHANGE] = (response, _errand(request, cast("PortalSpider", self.crawler.spider)))
+            request.meta[_EXCHANGE] = Exchange(
+                url=response.url,
+                status=response.status,
+                headers=tuple((name, value) for name, values in response.headers.items() for value in values),
+                body=response.body,
+                fetched_at=datetime.now(UTC),
+                protocol=response.protocol or "HTTP/1.1",
+                errand=_errand(request, cast("PortalSpider", self.crawler.spider)),
+            )
         return response
 
 
-def received(request: Request, fetched_at: datetime) -> Exchange | None:
-    """The exchange of a request, once; `fetched_at` is aware (UTC)."""
-    response, errand = request.meta.pop(_EXCHANGE, (None, None))
-    if response is None:
-        return None
-    return Exchange(
-        url=response.url,
-        status=response.status,
-        headers=tuple((name, value) for name, values in response.headers.items() for value in values),
-        body=response.body,
-        fetched_at=fetched_at,
-        protocol=response.protocol or "HTTP/1.1",
-        errand=errand,
-    )
+def received(request: Request) -> Exchange:
+    """The exchange of a request that was answered; its memory is free then."""
+    return cast("Exchange", request.meta.pop(_EXCHANGE))
 
 
 def _errand(request: Request, spider: "PortalSpider") -> Errand:

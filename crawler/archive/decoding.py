@@ -1,6 +1,5 @@
 """An exchange as the answer that a crawl would have seen: the same decoder, with the same bound."""
 
-import zlib
 from functools import cache
 from typing import cast
 
@@ -10,6 +9,7 @@ from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddlewa
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.settings import Settings
+from scrapy.statscollectors import DummyStatsCollector
 
 from crawler.addon import MANNERS
 from crawler.archive.exchange import Exchange
@@ -23,11 +23,12 @@ def decoded(exchange: Exchange) -> Response:
         headers.appendlist(name, value)
     request = Request(exchange.url)
     raw = Response(exchange.url, status=exchange.status, headers=headers, body=exchange.body, request=request)
+    decoder = _decoder()
     try:
-        response = cast("Response", _decoder().process_response(request, raw))
+        response = cast("Response", decoder.process_response(request, raw))
     except IgnoreRequest as error:
         raise RecordError("answer too large") from error
-    except (zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+    except Exception as error:
         raise RecordError("body cannot be unpacked") from error
     if len(response.body) > MANNERS["DOWNLOAD_MAXSIZE"]:
         raise RecordError("answer too large")
@@ -37,4 +38,6 @@ def decoded(exchange: Exchange) -> Response:
 @cache
 def _decoder() -> HttpCompressionMiddleware:
     sizes = {name: MANNERS[name] for name in ("DOWNLOAD_MAXSIZE", "DOWNLOAD_WARNSIZE")}
-    return HttpCompressionMiddleware(crawler=Crawler(Spider, Settings(sizes)))
+    crawler = Crawler(Spider, Settings(sizes))
+    crawler.stats = DummyStatsCollector(crawler)
+    return HttpCompressionMiddleware(crawler=crawler)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from crawler.archive.segments import archive_folder, segments_in
 from crawler.run import crawl
 from doisoat.cli.crawl import declared
 from doisoat.cli.crawl import tell as tell_crawl
@@ -97,6 +98,8 @@ def _make_way(path: Path) -> None:
                 f"{path} holds documents of other sources ({', '.join(others)}) and was left as it is: "
                 "name another file with --db"
             )
+        for segment in segments_in(archive_folder(path)):
+            segment.unlink()
     for companion in _COMPANIONS:
         path.with_name(path.name + companion).unlink(missing_ok=True)
 

@@ -5,11 +5,15 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crawler.archive.catalogue import catalogue
+from crawler.archive.segments import segments_in
+from crawler.replay import Replayed, replay
+from store.content_hash import content_hash
 from store.database import opened_store
 
 HERE = Path(__file__).parent
@@ -66,6 +70,20 @@ def order(portals: Any, folder: Path, *, name: str, source: Any = (), **more: An
     options["settings"] = {**QUICK, **options.get("settings", {})}
     place = {"db": str(folder / f"{name}.db"), "result": str(folder / f"{name}.json")}
     return {**place, "sources": sources, "options": options, **more}
+
+
+def rebuilt(files: Iterable[Path], database: Path) -> Replayed:
+    """Make `database` of archive files alone."""
+    archive = catalogue(files, lambda path, damage: None)
+    with opened_store(database, create=True) as db:
+        return replay(db, archive, folder=database.parent, source="files", placed=lambda document: document)
+
+
+def rebuilt_hash(folder: Path) -> str:
+    """The hash of a database made of the archive of `folder/crawl.db` alone, its files named backwards."""
+    rebuilt(reversed(segments_in(folder / "crawl.db.warc")), folder / "rebuilt.db")
+    with opened_store(folder / "rebuilt.db", create=False) as db:
+        return content_hash(db)
 
 
 def rows(folder: Path, question: str) -> list[tuple[Any, ...]]:

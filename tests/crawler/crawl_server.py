@@ -4,19 +4,22 @@ Scrapy is imported once; every line of JSON on standard input becomes a forked c
 it to the file `result`. Answers two lines: the child's process id, then its exit status.
 """
 
+import errno
 import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count as counting
 from pathlib import Path
 from typing import Any
 
 import scrapy.core.downloader.handlers.http11  # noqa: F401 - slow to import, so only once
 
 import crawler.commit
+from crawler.archive.segments import Archive, Place
 from crawler.registry import sources
 from crawler.run import crawl
 from doisoat.records.errors import DoisoatError
@@ -39,6 +42,8 @@ def run(order: Mapping[str, Any]) -> int:
         die_at_commit(*order["kill"])
     if "pages" in order:
         fill_disk(order["pages"])
+    if "archive_full" in order:
+        fill_archive(order["archive_full"])
     crawler.commit.BATCH = order.get("batch", crawler.commit.BATCH)
     options = dict(order.get("options", {}))
     if "since" in options:
@@ -78,6 +83,19 @@ def die_at_commit(where: str, number: int) -> None:
 def fill_disk(pages: int) -> None:
     """The database may not grow beyond so many pages: SQLite then says that the disk is full."""
     touch_connection(lambda db: db.execute(f"PRAGMA max_page_count = {pages:d}"))
+
+
+def fill_archive(appends: int) -> None:
+    """The disk is full in the middle of a record, after so many batches have gone into the archive."""
+    counted, append = counting(), Archive._append
+
+    def failing(self: Archive, records: Sequence[bytes]) -> list[Place]:
+        if not records or next(counted) < appends:
+            return append(self, records)
+        append(self, [*records[:-1], records[-1][: len(records[-1]) // 2]])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    Archive._append = failing
 
 
 def touch_connection(touch: Callable[[Store], object]) -> None:

@@ -4,7 +4,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from crawl_client import order
+from crawl_client import order, rebuilt_hash
 from scripted_portal import Answer, article_page, list_page, running_portal
 
 from store.content_hash import content_hash
@@ -21,6 +21,8 @@ SCRIPTS = {
 #: With two lists to begin with there is something left to do when the first one is written.
 SOURCE = {"listings": ["/tin-tuc", "/tin-tuc?page=3"]}
 REQUESTS = 16
+#: Small enough for several of them.
+SEGMENTS = {"settings": {"DOISOAT_SEGMENT_SIZE": 4000}}
 
 
 @pytest.fixture(scope="module")
@@ -51,27 +53,32 @@ def test_killed_at_a_request(run_crawl, crawl_server, portal, undisturbed, tmp_p
             crawl_server.signal(signal.SIGKILL)
 
     portal.reset(SCRIPTS, kill)
-    assert run_crawl(portal.url, source=SOURCE).status == -signal.SIGKILL
+    assert run_crawl(portal.url, source=SOURCE, options=SEGMENTS).status == -signal.SIGKILL
     portal.reset(SCRIPTS)
-    assert run_crawl(portal.url, source=SOURCE).status == 0
-    assert hash_of(tmp_path / "crawl.db") == undisturbed
+    assert run_crawl(portal.url, source=SOURCE, options=SEGMENTS).status == 0
+    assert hash_of(tmp_path / "crawl.db") == rebuilt_hash(tmp_path) == undisturbed
 
 
 @pytest.mark.parametrize("number", [1, 2, 4, 7])
 @pytest.mark.parametrize("where", ["before", "within", "after"])
 def test_killed_at_a_commit(run_crawl, portal, undisturbed, tmp_path, where, number):
     portal.reset(SCRIPTS)
-    assert run_crawl(portal.url, source=SOURCE, kill=[where, number], batch=1).status == -signal.SIGKILL
+    assert (
+        run_crawl(portal.url, source=SOURCE, options=SEGMENTS, kill=[where, number], batch=1).status == -signal.SIGKILL
+    )
     portal.reset(SCRIPTS)
-    assert run_crawl(portal.url, source=SOURCE).status == 0
-    assert hash_of(tmp_path / "crawl.db") == undisturbed
+    assert run_crawl(portal.url, source=SOURCE, options=SEGMENTS).status == 0
+    assert hash_of(tmp_path / "crawl.db") == rebuilt_hash(tmp_path) == undisturbed
 
 
 def test_killed_again_and_again(run_crawl, portal, undisturbed, tmp_path):
     portal.reset(SCRIPTS)
     runs = 0
-    while run_crawl(portal.url, source=SOURCE, kill=["after", 3], batch=1).status == -signal.SIGKILL and runs < 20:
+    while (
+        run_crawl(portal.url, source=SOURCE, options=SEGMENTS, kill=["after", 3], batch=1).status == -signal.SIGKILL
+        and runs < 20
+    ):
         runs += 1
     assert runs >= 2
-    assert run_crawl(portal.url, source=SOURCE).status == 0
-    assert hash_of(tmp_path / "crawl.db") == undisturbed
+    assert run_crawl(portal.url, source=SOURCE, options=SEGMENTS).status == 0
+    assert hash_of(tmp_path / "crawl.db") == rebuilt_hash(tmp_path) == undisturbed
