@@ -43,4 +43,4 @@ compare-corpus: .venv/.ready
 	@touch $@
 
 clean:
-	rm -rf .venv demo.db demo.db-wal demo.db-shm
+	rm -rf .venv demo.db demo.db-wal demo.db-shm demo.db.warc

@@ -1,4 +1,4 @@
-"""CPU a page of our crawl, everything stored, beside a bare spider over the same demonstration portal."""
+"""CPU a page of our crawl, everything archived and stored, beside a bare spider over the same demonstration portal."""
 
 import sys
 import tempfile
@@ -37,7 +37,7 @@ def measure() -> Row:
                 f"http://{_PORTAL}.localhost:{port}",
             ]
             pages = [_pages(command, requests, len(own)) for command in (ours, peer)]
-            name = f"crawl / bare spider, CPU a page ({pages[0]} and {pages[1]} pages)"
+            name = f"crawl with archive / bare spider, CPU a page ({pages[0]} and {pages[1]} pages)"
             return compared_commands(name, ours, peer, pages)
 
 

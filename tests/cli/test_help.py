@@ -26,6 +26,7 @@ HEAVY = (
     "store",
     "twisted",
     "underthesea",
+    "warcio",
 )
 _PROBE = """
 import json, sys
