@@ -46,7 +46,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "fetched_at": "when it was fetched, UTC",
         "sha256": "hex digest of the bytes",
         "content_type": "as the server stated it",
-        "warc_file": "archive segment that holds the bytes: a file in `NAME.db.warc/`, or a whole path; NULL without one",
+        "warc_file": "archive segment that holds the bytes: a file in `NAME.db.warc/` or a whole path; NULL without",
         "warc_offset": "place of the record in that segment, in bytes",
     },
     "documents": {
