@@ -14,7 +14,7 @@ from typing import NamedTuple
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
 from crawler.archive.exchange import Exchange
-from crawler.archive.records import response_record
+from crawler.archive.records import record_of
 from crawler.archive.segments import Archive, Place, archive_folder
 from doisoat.records import PageOutcome
 from doisoat.records.errors import StoreError
@@ -58,7 +58,7 @@ class Committer:
 
         Of an outcome with a page the exchange that brought it is archived.
         """
-        record = response_record(self._bound(exchange)) if outcome.page and exchange else None
+        record = record_of(self._bound(exchange)) if outcome.page and exchange else None
         self._waiting[outcome.key] = Waiting(outcome, due_at, record)
         if self.waiting >= BATCH:
             self.flush()

@@ -46,13 +46,13 @@ class Exchange:
 
 
 def errand_from(stated: object) -> Errand | None:
-    """The errand that a record states, or None where it states none of ours."""
-    known = Errand.__dataclass_fields__
-    if not isinstance(stated, Mapping) or not {"source", "key", "kind"} <= stated.keys() <= known.keys():
+    """The errand that a record states, or None where it states none; what a later version adds is passed over."""
+    if not isinstance(stated, Mapping) or not {"source", "key", "kind"} <= stated.keys():
         return None
-    if not all(isinstance(value, bool if name == "demo" else str) for name, value in stated.items()):
+    known = {name: stated[name] for name in Errand.__dataclass_fields__ if name in stated}
+    if not all(isinstance(value, bool if name == "demo" else str) for name, value in known.items()):
         return None
-    errand = Errand(**stated)
+    errand = Errand(**known)
     return errand if _is_sound(errand) else None
 
 

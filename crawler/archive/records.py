@@ -33,22 +33,26 @@ def segment_head(name: str) -> bytes:
     return _member("warcinfo", headers, "application/warc-fields", block)
 
 
-def response_record(exchange: Exchange) -> bytes:
-    """The `response` record of an answer."""
+def record_of(exchange: Exchange, original: Original | None = None) -> bytes:
+    """The `response` record of an answer; of `304 Not Modified` the `revisit` record.
+
+    Its body is that of `original`, where that is known.
+    """
+    if exchange.status == HTTPStatus.NOT_MODIFIED:
+        refers = _reference(original) if original else []
+        return _member(
+            "revisit", [*_origin(exchange), ("WARC-Profile", _NOT_MODIFIED), *refers], _HTTP, _head(exchange)
+        )
     digest = ("WARC-Payload-Digest", f"sha256:{sha256(exchange.body).hexdigest()}")
     return _member("response", [*_origin(exchange), digest], _HTTP, _head(exchange) + exchange.body)
 
 
-def revisit_record(exchange: Exchange, original: Original) -> bytes:
-    """The `revisit` record of an answer `304 Not Modified`: the body is that of the original."""
-    headers = [
-        *_origin(exchange),
-        ("WARC-Profile", _NOT_MODIFIED),
+def _reference(original: Original) -> list[tuple[str, str]]:
+    return [
         ("WARC-Refers-To-Target-URI", original.url),
         ("WARC-Refers-To-Date", _date(original.fetched_at)),
         ("WARC-Payload-Digest", f"sha256:{original.sha256}"),
     ]
-    return _member("revisit", headers, _HTTP, _head(exchange))
 
 
 def _origin(exchange: Exchange) -> list[tuple[str, str]]:

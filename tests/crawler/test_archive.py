@@ -7,6 +7,7 @@ import tracemalloc
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from crawler.archive.decoding import decoded
 from crawler.archive.exchange import Errand, Exchange, errand_from
 from crawler.archive.members import Damage, Member, members
 from crawler.archive.parsing import RecordError, exchange_in, record_in
-from crawler.archive.records import Original, response_record, revisit_record, segment_head
+from crawler.archive.records import Original, record_of, segment_head
 from crawler.archive.segments import Archive, Place, segments_in
 from doisoat.records.errors import ArchiveError, FileError
 
@@ -55,7 +56,7 @@ def read_back(record: bytes) -> Exchange:
 
 
 @given(
-    status=st.integers(100, 999),
+    status=st.integers(100, 999).filter(lambda status: status != 304),
     headers=_HEADERS.map(tuple),
     body=st.binary(max_size=300),
     fetched_at=_MOMENTS,
@@ -65,17 +66,17 @@ def test_what_goes_in_comes_out(**parts) -> None:
     exchange = replace(EXCHANGE, **parts)
     if exchange.errand and not exchange.errand.source:  # what is empty is not written
         exchange = replace(exchange, errand=replace(exchange.errand, source="x"))
-    assert read_back(response_record(exchange)) == exchange
+    assert read_back(record_of(exchange)) == exchange
 
 
 def test_a_line_feed_in_a_header_cannot_begin_another_one() -> None:
     exchange = replace(EXCHANGE, headers=((b"Server", b"a\r\nX-Other: b"),))
-    assert read_back(response_record(exchange)).headers == ((b"Server", b"a X-Other: b"),)
+    assert read_back(record_of(exchange)).headers == ((b"Server", b"a X-Other: b"),)
 
 
 def test_another_library_reads_a_segment_and_agrees_with_its_digests(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "a.warc", None)
-    places = archive.append([response_record(EXCHANGE), response_record(replace(EXCHANGE, status=404, body=b""))])
+    places = archive.append([record_of(EXCHANGE), record_of(replace(EXCHANGE, status=404, body=b""))])
     with (tmp_path / "a.warc" / "00001.warc.gz").open("rb") as file:
         reader = ArchiveIterator(file, check_digests="raise")
         read = [(r.rec_type, r.rec_headers["WARC-Date"], r.content_stream().read(), reader.offset) for r in reader]
@@ -87,7 +88,7 @@ def test_another_library_reads_a_segment_and_agrees_with_its_digests(tmp_path: P
 
 def test_a_revisit_refers_to_the_original_and_keeps_the_headers() -> None:
     original = Original(url=EXCHANGE.url, fetched_at=NOW, sha256="ab" * 32)
-    record = record_in(gzip.decompress(revisit_record(replace(EXCHANGE, status=304, body=b""), original)))
+    record = record_in(gzip.decompress(record_of(replace(EXCHANGE, status=304, body=b""), original)))
     assert record.kind == "revisit"
     assert record.fields["warc-profile"].endswith("server-not-modified")
     assert record.fields["warc-refers-to-date"] == "2026-03-04T05:06:07.000089Z"
@@ -98,7 +99,7 @@ def test_a_revisit_refers_to_the_original_and_keeps_the_headers() -> None:
 @pytest.mark.parametrize(
     "stated",
     [
-        *(None, [], {"source": "a"}, {"source": "a", "key": "http://a/", "kind": "article", "other": "b"}),
+        *(None, [], {"source": "a"}, {"source": "a", "key": "http://a/", "kind": ["article"]}),
         *({"source": "a", "key": 1, "kind": "article"}, {"source": "a", "key": "http://[", "kind": "article"}),
         {"source": "a", "key": "http://a/", "kind": "article", "since": "2026-01-01"},
         {"source": "a", "key": "http://a/", "kind": "article", "origin": "nowhere"},
@@ -107,6 +108,11 @@ def test_a_revisit_refers_to_the_original_and_keeps_the_headers() -> None:
 )
 def test_what_states_no_errand_of_ours(stated: object) -> None:
     assert errand_from(stated) is None
+
+
+def test_what_a_later_version_adds_to_an_errand_is_passed_over() -> None:
+    stated = {"source": "a", "key": "http://a/", "kind": "article", "added": ["later"]}
+    assert errand_from(stated) == Errand(source="a", key="http://a/", kind="article")
 
 
 # Segments
@@ -123,22 +129,21 @@ def found_in(path: Path) -> list[Member | Damage]:
 
 
 def test_a_torn_tail_is_cut_at_every_byte_of_the_last_record(tmp_path: Path) -> None:
-    first, second = response_record(EXCHANGE), response_record(replace(EXCHANGE, body=b"two"))
+    first, second = record_of(EXCHANGE), record_of(replace(EXCHANGE, body=b"two"))
     whole = made_archive(tmp_path, first, second).read_bytes()
     last = len(whole) - len(second)
     known = Place("00001.warc.gz", last - len(first))
     torn = tmp_path / "a.warc" / "00001.warc.gz"
-    for end in range(last, len(whole)):
-        for after in (None, known):
-            torn.write_bytes(whole[:end])
-            damaged = [d for d in found_in(torn) if isinstance(d, Damage)]
-            assert damaged == ([Damage(offset=last, end=end, torn=True)] if end > last else [])
-            assert Archive(tmp_path / "a.warc", after).append([second]) == [Place("00001.warc.gz", last)]
-            assert torn.read_bytes() == whole
+    for end, after in zip(range(last, len(whole)), cycle((None, known)), strict=False):
+        torn.write_bytes(whole[:end])
+        damaged = [d for d in found_in(torn) if isinstance(d, Damage)]
+        assert damaged == ([Damage(offset=last, end=end, torn=True)] if end > last else [])
+        assert Archive(tmp_path / "a.warc", after).append([second]) == [Place("00001.warc.gz", last)]
+        assert torn.read_bytes() == whole
 
 
 def test_whole_records_are_never_cut_whoever_points_at_them(tmp_path: Path) -> None:
-    segment = made_archive(tmp_path, response_record(EXCHANGE), response_record(EXCHANGE))
+    segment = made_archive(tmp_path, record_of(EXCHANGE), record_of(EXCHANGE))
     whole = segment.read_bytes()
     for after in (None, Place("00001.warc.gz", 0), Place("00001.warc.gz", 10**9), Place("00001.warc.gz", 3)):
         segment.write_bytes(whole + b"torn")
@@ -150,12 +155,12 @@ def test_whole_records_are_never_cut_whoever_points_at_them(tmp_path: Path) -> N
 def test_a_segment_without_any_record_is_left_alone(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "a.warc").mkdir()
     (tmp_path / "a.warc" / "00001.warc.gz").write_bytes(garbage)
-    assert Archive(tmp_path / "a.warc", None).append([response_record(EXCHANGE)])[0].segment == "00002.warc.gz"
+    assert Archive(tmp_path / "a.warc", None).append([record_of(EXCHANGE)])[0].segment == "00002.warc.gz"
     assert (tmp_path / "a.warc" / "00001.warc.gz").read_bytes() == garbage
 
 
 def test_a_full_segment_is_followed_by_another_one(tmp_path: Path) -> None:
-    record = response_record(EXCHANGE)
+    record = record_of(EXCHANGE)
     for _ in range(2):  # the second one goes on where the first one ended
         archive = Archive(tmp_path / "a.warc", None)
         archive.segment_size = 2 * len(record)
@@ -180,7 +185,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_damaged_stretch_is_told_and_reading_goes_on(tmp_path: Path) -> None:
-    records = [response_record(replace(EXCHANGE, body=str(n).encode() * 50)) for n in range(4)]
+    records = [record_of(replace(EXCHANGE, body=str(n).encode() * 50)) for n in range(4)]
     segment = made_archive(tmp_path, *records)
     content = bytearray(segment.read_bytes())
     start = len(content) - sum(map(len, records[1:]))
@@ -218,7 +223,7 @@ OK = b"HTTP/1.1 200 OK\r\n\r\nbody"
 )
 def test_records_that_cannot_be_used_are_counted_by_their_fault(tmp_path: Path, record: bytes, fault: str) -> None:
     path = tmp_path / "other.warc.gz"
-    path.write_bytes(member("", b"software: other", kind="warcinfo") + record + response_record(EXCHANGE))
+    path.write_bytes(member("", b"software: other", kind="warcinfo") + record + record_of(EXCHANGE))
     first, second = catalogue([path], lambda path, damage: pytest.fail("not damaged"))
     assert (first.fault, first.exchange is None) == (fault, bool(fault))
     assert second.exchange == EXCHANGE
@@ -264,7 +269,7 @@ def test_a_record_that_bursts_is_counted_and_memory_stays_flat(tmp_path: Path) -
     bomb = packer.compress(b"WARC/1.0\r\nContent-Length: 300000000\r\n\r\n")
     bomb += b"".join(packer.compress(bytes(1_000_000)) for _ in range(300)) + packer.flush()
     path = tmp_path / "bomb.warc.gz"
-    path.write_bytes(response_record(EXCHANGE) + bomb + response_record(EXCHANGE))
+    path.write_bytes(record_of(EXCHANGE) + bomb + record_of(EXCHANGE))
     tracemalloc.start()
     try:
         read = list(catalogue([path], lambda path, damage: pytest.fail("not damaged")))
@@ -279,7 +284,7 @@ def test_a_record_that_bursts_is_counted_and_memory_stays_flat(tmp_path: Path) -
     [
         (b"WARC/1.0\r\n", "a gzip member for each record"),
         (gzip.compress(b"some text"), "no WARC that can be read"),
-        (gzip.compress(gzip.decompress(response_record(EXCHANGE)) * 2), "several records in one gzip member"),
+        (gzip.compress(gzip.decompress(record_of(EXCHANGE)) * 2), "several records in one gzip member"),
         (None, "cannot be read"),
     ],
 )
@@ -304,7 +309,7 @@ def errand(batch: str, after: str) -> Errand:
 
 
 def archived_bodies(folder: Path, *records: tuple[bytes, str, str]) -> list[bytes]:
-    made = [response_record(replace(EXCHANGE, body=b, errand=errand(batch, after))) for b, batch, after in records]
+    made = [record_of(replace(EXCHANGE, body=b, errand=errand(batch, after))) for b, batch, after in records]
     segment = made_archive(folder, *made)
     return [archived.exchange.body for archived in catalogue([segment], lambda path, damage: None)]
 
@@ -327,7 +332,7 @@ def test_files_are_read_in_the_order_they_were_written_whatever_they_are_called(
     archive = Archive(tmp_path / "a.warc", None)
     archive.segment_size = 1
     for number in range(1, 12):
-        archive.append([response_record(replace(EXCHANGE, body=b"%d" % number))])
+        archive.append([record_of(replace(EXCHANGE, body=b"%d" % number))])
     files = segments_in(tmp_path / "a.warc")
     assert len(files) == 11
     renamed = [Path(shutil.copy(path, tmp_path / f"{chr(122 - n)}.warc.gz")) for n, path in enumerate(files)]
