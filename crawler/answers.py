@@ -24,10 +24,10 @@ def answer_of(response: Response) -> Answer:
     )
 
 
-def page_of(response: Response, fetched_at: datetime) -> Page:
-    """The page; `fetched_at` is aware (UTC)."""
+def page_of(response: Response, fetched_at: datetime, form_key: str = "") -> Page:
+    """The page; `fetched_at` is aware (UTC). One that a form asked for goes by the key of that form."""
     return Page(
-        url=response.url,
+        url=form_key or response.url,
         status=response.status,
         body=response.body,
         fetched_at=fetched_at,

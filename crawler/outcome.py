@@ -62,7 +62,7 @@ class OutcomeMiddleware:
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))
         exchange = received(request)
-        page = page_of(response, exchange.fetched_at)
+        page = page_of(response, exchange.fetched_at, request.meta["form"] and request.meta["key"])
         self._hand_over(request, verdict, page=page, exchange=exchange, documents=documents, links=links)
         for thing in gathered:
             if not isinstance(thing, Link | Verdict):

@@ -55,6 +55,7 @@ def _errand(request: Request, spider: "PortalSpider") -> Errand:
         source=declaration.name,
         key=request.meta["key"],
         kind=request.meta["kind"],
+        form=request.meta["form"],
         since=since.isoformat() if since else "",
         origin="" if at_home else declaration.url,
         demo=declaration.demo,

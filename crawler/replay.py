@@ -22,7 +22,8 @@ from crawler.archive.exchange import Errand
 from crawler.archive.parsing import RecordError
 from crawler.charset import decode_page
 from crawler.families.family import PAGE_TYPES
-from crawler.reading import ARTICLE_PRIORITY, LISTING_PRIORITY, Asked, read_answer, unreadable
+from crawler.listing import Form
+from crawler.reading import FIRST_PRIORITY, Asked, link_to, read_answer, unreadable
 from crawler.registry import family_of, sources
 from crawler.saved_page import read_saved_page
 from crawler.soft_404 import read_or_miss
@@ -102,9 +103,9 @@ class _Reader:
                 self.unread[str(error)] += 1
                 return
             segment = archived.path.name if archived.path.parent == self.folder else str(archived.path)
-            page = page_of(response, archived.exchange.fetched_at)
-            page = replace(page, warc_file=segment, warc_offset=archived.offset)
             errand = archived.exchange.errand
+            page = page_of(response, archived.exchange.fetched_at, errand.key if errand and errand.form else "")
+            page = replace(page, warc_file=segment, warc_offset=archived.offset)
             if errand and errand.source in sources():
                 self._own(answer_of(response), page, errand)
             else:
@@ -117,19 +118,21 @@ class _Reader:
         asked = Asked(
             key=errand.key,
             kind=errand.kind,
+            by_form=bool(errand.form),
             ancestry=partial(ancestor_reasons, self.db, errand.key),
             since=datetime.fromisoformat(errand.since) if errand.since else None,
         )
         add_sources(self.db, [declaration.source])
-        priority = LISTING_PRIORITY if errand.kind == "listing" else ARTICLE_PRIORITY
-        add_links(self.db, [Link(url=errand.key, source=errand.source, kind=errand.kind, priority=priority)])
+        asked_for = Form(url=answer.url, body=errand.form, key=errand.key) if errand.form else errand.key
+        add_links(self.db, [link_to(asked_for, errand.source, errand.kind, FIRST_PRIORITY)])
         self.written += write_outcomes(self.db, [_outcome(answer, page, asked, declaration)])
 
     def _foreign(self, answer: Answer, page: Page) -> None:
         page = replace(page, url=canonical_url(page.url))
         declaration = _declared_for(page.url)
         name = declaration.name if declaration else self.source
-        verdict = judge(answer, PAGE_TYPES, datetime.now(UTC))
+        readable = family_of(declaration).article_types if declaration else PAGE_TYPES
+        verdict = judge(answer, readable, datetime.now(UTC))
         if verdict is None and self._is_known(name, page):
             return
         try:
@@ -173,6 +176,7 @@ def _outcome(answer: Answer, page: Page, asked: Asked, declaration: SourceDeclar
         page=page,
         documents=tuple(thing for thing in gathered if isinstance(thing, Document)),
         links=tuple(thing for thing in gathered if isinstance(thing, Link)),
+        partial=verdict.partial,
     )
 
 

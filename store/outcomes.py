@@ -69,7 +69,7 @@ def write_page(db: Store, source: str, page: Page | None, documents: Iterable[Do
     documents = tuple(documents)
     with transaction(db):
         row = _add_page(db, source, page) if page else None
-        counts = add_documents(db, documents, page=row, now=page and page.fetched_at)
+        counts = add_documents(db, documents, page=row, now=page.fetched_at if page else None)
         merged = merge_twins(db, documents)
     return WrittenCounts(
         pages=int(page is not None),

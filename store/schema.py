@@ -40,7 +40,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "pages": {
         "id": "row number",
-        "url": "canonical address",
+        "url": "canonical address, or the key of the form that was sent",
         "source": "sources.name",
         "status": "HTTP status; 304: as it was at the visit before",
         "fetched_at": "when it was fetched, UTC",

@@ -99,6 +99,10 @@ def test_of_two_versions_the_later_counts(run_crawl, tmp_path):
         portal.reset({"/tin-tuc/a/bai-2.html": [Answer(article_page(2).replace("20 hồ sơ", "21 hồ sơ").encode())]})
         assert run_crawl(portal.url, options=SMALL).told["changed"] == 1
     assert rebuilt_hash(tmp_path) == hash_of(tmp_path)
+    with opened_store(tmp_path / "rebuilt.db", create=False) as db:
+        replaced = [tuple(row) for row in db.execute("SELECT seen_at, replaced_at FROM versions")]
+    assert replaced == rows(tmp_path, "SELECT seen_at, replaced_at FROM versions")
+    assert len(replaced) == 1
 
 
 def test_what_was_archived_but_not_written_is_forgotten(run_crawl, tmp_path):

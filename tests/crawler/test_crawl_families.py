@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from crawl_client import rows, states
+from crawl_client import rebuilt_hash, rows, states
 from scripted_portal import Answer, running_portal
 
 from crawler.listing import form_of
 from crawler.registry import sources
+from store.content_hash import content_hash
+from store.database import opened_store
 
 PAGES = Path(__file__).parent / "pages"
 FRAGMENTS = (
@@ -24,6 +26,18 @@ SERVICE = (
 def page(name: str, content_type: str = "text/html; charset=utf-8") -> list[Answer]:
     body = (PAGES / name).read_bytes()
     return [Answer(body.replace(b"https://www.ninhbinh.gov.vn", b""), content_type=content_type)]
+
+
+def assert_archived(folder: Path, *, forms: int) -> None:
+    """What forms brought is told apart in the archive too: the same database comes of it."""
+    asked = "SELECT key, url, form FROM frontier WHERE form <> '' ORDER BY key"
+    assert len(rows(folder, asked)) == forms
+    crawled = rows(folder, "SELECT url FROM pages ORDER BY url")
+    assert len(set(crawled)) == len(crawled)
+    with opened_store(folder / "crawl.db", create=False) as db:
+        assert rebuilt_hash(folder) == content_hash(db)
+    with opened_store(folder / "rebuilt.db", create=False) as db:
+        assert [tuple(row) for row in db.execute(asked)] == rows(folder, asked)
 
 
 def test_fragments_of_uiarticle_are_asked_to_their_end(run_crawl, tmp_path):
@@ -45,6 +59,7 @@ def test_fragments_of_uiarticle_are_asked_to_their_end(run_crawl, tmp_path):
     assert {path: state for path, (state, _) in states(tmp_path).items()} == dict.fromkeys(scripts, "done")
     assert sorted(portal.paths[1:]) == sorted(scripts)
     assert rows(tmp_path, "SELECT number FROM documents WHERE kind = 'decision'") == [("18/KH-UBND",)]
+    assert_archived(tmp_path, forms=2)
 
 
 def test_a_list_service_gives_lists_and_articles(run_crawl, tmp_path):
@@ -67,6 +82,7 @@ def test_a_list_service_gives_lists_and_articles(run_crawl, tmp_path):
     }
     urls = rows(tmp_path, "SELECT url FROM documents ORDER BY url")
     assert urls == [(portal.url + detail.format(number),) for number in (20416, 20417)]
+    assert_archived(tmp_path, forms=5)
 
 
 def test_news_and_laws_of_nukeviet_in_one_crawl(run_crawl, tmp_path):
