@@ -28,6 +28,7 @@ _LABEL = re.compile(r"^(?:tác giả|người viết)\s*:\s*", re.IGNORECASE)
 _FURNITURE_LINE = re.compile(
     r"(?:chia sẻ|lưu|in bài(?: viết)?|in trang|bản in|đọc bài(?: viết)?|nghe bài viết|quay lại|tin liên quan|tin khác"
     r"|liên kết hữu ích|danh sách bài viết (?:mới|cũ)|đánh giá bài viết|click để đánh giá bài viết|a ?[-+]"
+    r"|đọc báo in|tải ứng dụng|theo dõi [^.]{1,40} trên google news|tệp đính kèm\s*:.*"
     r"|đường dây nóng\s*:.*|tổng số điểm của bài viết là\b.*"
     r"|(?:\d[\d/.-]{7,9}\s+\d\d?:\d\d\s+)?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\b.*"
     r"|\(?[\d.,]+ (?:lượt|lần) (?:xem|đọc)\)?|(?:đã xem|views?)\s*:\s*[\d.,]+"
@@ -76,7 +77,8 @@ def _article(
     lead = _lead(page, layout, title, content)
     lines = _without_furniture(text_lines(markup_of(content.root)))
     author, lines = (stated, lines) if stated else signature(_signatures(content, layout), lines)
-    lines = [*_captions(page, layout), *_without_repeats(lines, (heading, lead))]
+    lead = lead or _stated_lead(page, layout, lines)
+    lines = [*_captions(page, layout), *_without_repeats(_without_furniture(lines), (heading, lead))]
     if not heading or not (lines or lead):
         return None
     return compose_document(
@@ -130,6 +132,14 @@ def _lead(page: Selector, layout: Layout, title: Selector, content: Selector) ->
         lead.drop_tree()
         return "\n".join(lines)
     return "\n".join(plain_lines(lead))
+
+
+def _stated_lead(page: Selector, layout: Layout, lines: list[str]) -> str:
+    """The lead that only the page's head states; none where it is the cut-off beginning of the text."""
+    texts = (" ".join(meta.attrib.get("content", "").split()) for meta in all_of(page, layout, "lead"))
+    lead = next(filter(None, texts), "")
+    begins = _folded(lead).rstrip(" .…")
+    return "" if any(_folded(line) != _folded(lead) and _folded(line).startswith(begins) for line in lines) else lead
 
 
 def _signatures(content: Selector, layout: Layout) -> list[Selector]:

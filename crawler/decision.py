@@ -11,6 +11,7 @@ from crawler.dates import read_moment
 from crawler.layouts import all_of
 from crawler.markup import parse_page
 from crawler.source import Layout, SourceDeclaration
+from crawler.urls import canonical_url
 from doisoat.records import Document
 from doisoat.records.compose import compose_document
 from doisoat.records.errors import LayoutError
@@ -26,7 +27,11 @@ _ISSUERS = ("cơ quan ban hành",)
 
 
 def read_decision(
-    body: bytes, url: str, source: SourceDeclaration, charset: str | None, canonical: Callable[[str], str]
+    body: bytes,
+    url: str,
+    source: SourceDeclaration,
+    charset: str | None = None,
+    canonical: Callable[[str], str] = canonical_url,
 ) -> Document:
     """The decision that a detail page states, its summary as title. Raises LayoutError where no layout fits."""
     page = parse_page(body, charset)

@@ -13,8 +13,10 @@ from crawler.source import SourceDeclaration
 
 #: One TOML file each in `crawler/sources/`.
 SOURCE_NAMES = (
-    *("bacninh", "baotayninh", "binhdinh", "cantho", "caobang", "dienbien", "gialai", "hoabinh", "hungyen", "ninhbinh"),
-    *("phuong3-tayninh", "phutho", "sonla", "syt-gialai", "tayson-binhdinh", "vinhphuc"),
+    *("bacgiang", "bacninh", "binhdinh", "cantho", "caobang", "danang", "dienbien", "gialai", "hatinh", "hoabinh"),
+    *("hungyen", "khanhhoa", "ninhbinh", "phuong3-tayninh", "phutho", "sonla", "syt-gialai", "tayson-binhdinh"),
+    *("thainguyen", "vanban", "vinhphuc"),
+    *("baoangiang", "baocantho", "baodanang", "baohaiphong", "baonghean", "baophuyen", "baotayninh"),
 )
 
 

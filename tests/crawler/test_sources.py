@@ -45,7 +45,7 @@ def test_scrapy_lists_every_source():
         (("expected_minimum = 20", "expected_minimum = 20\ndemo = true"), "unknown key demo"),
         (('url = "https://binhdinh.gov.vn"', 'url = "binhdinh.gov.vn"'), "url must be an origin"),
         (("[evidence]", 'allowed_hosts = ["a.vn"]\n[evidence]'), "allowed_hosts must name binhdinh.gov.vn"),
-        (('family = "vhv"', 'family = "vhw"'), "no family vhw; there is bacninhportlet, "),
+        (('family = "vhv"', 'family = "vhw"'), "no family vhw; there is assetpublisher, "),
         (('listings = ["/tin-tuc"]', "listings = []"), "listings must be a list of at least one str"),
         (('listings = ["/tin-tuc"]', 'listings = ["tin-tuc"]'), "a listing is a path from the root"),
         (('kind = "province"', 'kind = "kingdom"'), "kind is one of province, department, "),
