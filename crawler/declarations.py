@@ -34,7 +34,7 @@ def read_declaration(path: Path) -> SourceDeclaration:
     values["allowed_hosts"] = tuple(_list(path, values, "allowed_hosts", str))
     values["listings"] = tuple(p for listing in _list(path, values, "listings", str) for p in _spelled_out(listing))
     declaration = _strict(path, SourceDeclaration, values)
-    _check_origin(path, declaration)
+    _check_addresses(path, declaration)
     _check_choices(path, declaration)
     return declaration
 
@@ -118,7 +118,7 @@ def _usual_hosts(values: Mapping[str, Any]) -> list[str]:
     return [bare, f"www.{bare}"]
 
 
-def _check_origin(path: Path, declaration: SourceDeclaration) -> None:
+def _check_addresses(path: Path, declaration: SourceDeclaration) -> None:
     parts = urlsplit(declaration.url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
         raise ConfigurationError(
@@ -131,6 +131,10 @@ def _check_origin(path: Path, declaration: SourceDeclaration) -> None:
     for listing in declaration.listings:
         if not listing.startswith("/"):
             raise ConfigurationError(f"{path}: a listing is a path from the root such as /tin-tuc, not {listing!r}")
+    try:
+        re.compile(declaration.articles)
+    except re.error as error:
+        raise ConfigurationError(f"{path}: articles is no regular expression: {error}") from None
 
 
 def _check_choices(path: Path, declaration: SourceDeclaration) -> None:

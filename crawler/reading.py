@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.dates import VIETNAM
+from crawler.feed import FEED_TYPES
+from crawler.list_page import read_list_page
 from crawler.listing import Form, Listing
 from crawler.registry import family_of
 from crawler.soft_404 import read_or_miss
@@ -57,7 +59,7 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
         yield from _redirected(answer, asked, declaration)
         return
     family, is_listing = family_of(declaration), asked.kind == "listing"
-    readable = family.listing_types if is_listing else family.article_types
+    readable = family.listing_types | FEED_TYPES if is_listing else family.article_types
     verdict = _challenged(answer) or judge(answer, readable, datetime.now(UTC))
     if verdict is not None:
         yield verdict
@@ -65,7 +67,7 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
     charset = http_content_type_encoding(answer.content_type)
     address = asked.key if asked.by_form else answer.url
     if is_listing:
-        yield from _links(family.read_listing(answer.body, address, declaration, charset), asked, declaration)
+        yield from _links(read_list_page(family, answer.body, address, declaration, charset), asked, declaration)
     else:
         yield read_or_miss(family, answer.body, address, declaration, charset)
 

@@ -55,6 +55,8 @@ class SourceDeclaration:
     What follows `#` in a listing is the form that it is asked with, by POST. `next_page` is what the address of a list
     page has of its number, such as `?page={}`, where no pager links the next one. `kind`, `era` and `tls` are entries
     of KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl.
+    A listing may be a feed or a sitemap, too; what lists offer beside addresses that `articles` (a regular expression)
+    fits is dropped.
     """
 
     name: str
@@ -71,6 +73,7 @@ class SourceDeclaration:
     expected_minimum: int
     tls: tuple[str, ...] = ()
     next_page: str = ""
+    articles: str = ""
     max_listing_pages: int = 500
     demo: bool = False
 

@@ -4,17 +4,32 @@ Each has a TOML file of the layouts its portals have by default; a module only w
 """
 
 from crawler import postback
-from crawler.families import assetpublisher, bacninhportlet, cmsview, drupal, mediatech, sharepointapi, uiarticle, vanban
+from crawler.families import (
+    assetpublisher,
+    bacninhportlet,
+    cmsview,
+    drupal,
+    mediatech,
+    sharepointapi,
+    uiarticle,
+    vanban,
+)
 from crawler.families.family import PAGE_TYPES, Family
 
 FAMILIES = {
-    "assetpublisher": Family(read_listing=assetpublisher.read_listing, read_article=assetpublisher.read_article),
+    "assetpublisher": Family(
+        read_listing=assetpublisher.read_listing,
+        read_article=assetpublisher.read_article,
+        canonical=assetpublisher.canonical,
+    ),
     "bacninhportlet": Family(read_listing=bacninhportlet.read_listing, listing_types=PAGE_TYPES | {"application/json"}),
-    "cmsview": Family(read_listing=cmsview.read_listing, read_article=cmsview.read_article),
+    "cmsview": Family(
+        read_listing=cmsview.read_listing, read_article=cmsview.read_article, canonical=cmsview.canonical
+    ),
     "contentfck": Family(),
     "drupal": Family(read_listing=drupal.read_listing),
     "hatinh": Family(),
-    "mediatech": Family(read_listing=mediatech.read_listing),
+    "mediatech": Family(read_listing=mediatech.read_listing, canonical=mediatech.canonical),
     "microdata": Family(),
     "nukeviet": Family(),
     "onecms": Family(),

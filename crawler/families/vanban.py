@@ -11,7 +11,8 @@ from crawler.source import SourceDeclaration
 from doisoat.records import Document
 
 _COMMITTEE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(?P<province>[^\W\d_][\w –-]*)", re.IGNORECASE
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(?P<province>[^\W\d_][\w –-]*)",
+    re.IGNORECASE,
 )
 
 

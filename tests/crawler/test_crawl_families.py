@@ -116,3 +116,31 @@ def test_a_form_that_begins_a_list_is_spelled_as_the_reader_spells_the_next(name
         assert form is not None
         assert form.body.startswith("do=QUERYDATA&")
         assert form.body.endswith("&start=0&length=50")
+
+
+def test_postback_pages_and_feeds_are_gathered_with_their_latest_forms(run_crawl, tmp_path):
+    article = page("webforms/article.html")
+    first, third = (PAGES / "webforms" / f"{name}.html" for name in ("list", "list_last"))
+    here = "/vi/chinh-sach-va-cuoc-song"
+    pages = [Answer(path.read_bytes()) for path in (first, third)]
+    state = "%2FwEPDw%2BUK%3D"
+    posted = (
+        "__EVENTTARGET=ctl00%24cp%24dp%24ctl01%24ctl01&__EVENTARGUMENT="
+        f"&__VIEWSTATE={state}&__VIEWSTATEGENERATOR=CA0B0334&__EVENTVALIDATION=%2FwEdAAQ&ctl00%24tim="
+    )
+    items = "".join(f"<item><link>/vi/{name}</link></item>" for name in ("tu-nguon-tin", "lop-hoc-dem"))
+    scripts = {
+        here: [pages[0]],
+        f"{here}#{posted}": [pages[1]],
+        "/rss": [Answer(f"<rss>{items}</rss>".encode(), content_type="application/rss+xml")],
+        **{
+            f"/vi/{name}": article
+            for name in ("cang-ca-hon-ran", "lop-hoc-dem", "duong-moi", "cau-moi", "tu-nguon-tin")
+        },
+    }
+    with running_portal(0, scripts) as portal:
+        told = {"url": portal.url, "allowed_hosts": ["127.0.0.1"], "expected_minimum": 1, "listings": [here, "/rss"]}
+        crawled = run_crawl({"khanhhoa": told})
+    assert (crawled.status, crawled.stderr, crawled.told["broken"]) == (0, "", {})
+    assert sorted(portal.paths[1:]) == sorted(scripts)
+    assert {state for state, _ in states(tmp_path).values()} == {"done"}

@@ -48,6 +48,7 @@ def test_scrapy_lists_every_source():
         (('family = "vhv"', 'family = "vhw"'), "no family vhw; there is assetpublisher, "),
         (('listings = ["/tin-tuc"]', "listings = []"), "listings must be a list of at least one str"),
         (('listings = ["/tin-tuc"]', 'listings = ["tin-tuc"]'), "a listing is a path from the root"),
+        (("[evidence]", 'articles = "("\n[evidence]'), "articles is no regular expression: "),
         (('kind = "province"', 'kind = "kingdom"'), "kind is one of province, department, "),
         (('era = "pre"', 'era = "2025"'), "era is one of pre, post, both, not '2025'"),
         (
