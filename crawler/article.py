@@ -91,6 +91,7 @@ def _article(
         published_at=published,
         published_source=found_in if published else None,
         province=source.province,
+        layout=layout.name,
         attachments=files_of([*_files_within(content), *all_of(page, layout, "files")], base_of(page, url)),
         demo=source.demo,
     )

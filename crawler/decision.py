@@ -50,6 +50,7 @@ def read_decision(
                     issuer=_first(stated, _ISSUERS) or None,
                     signer=_first(stated, _SIGNERS) or None,
                     province=source.province,
+                    layout=layout.name,
                     attachments=files_of(all_of(page, layout, "files"), url),
                     demo=source.demo,
                 )

@@ -3,6 +3,7 @@
 Pages of declared sources are better read by their family; this is for whatever a user has saved.
 """
 
+import re
 from collections import defaultdict
 from datetime import datetime
 
@@ -24,6 +25,7 @@ _MOMENTS = (
     "[itemprop='datePublished']::attr(datetime)",
     "time[datetime]::attr(datetime)",
 )
+_STANDARD = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 _STATED_TITLES = ("meta[property='og:title']::attr(content)", "title::text")
 #: Beside the menus: a heading of the first order is the title or a logo.
 _FURNITURE = (
@@ -40,7 +42,7 @@ _SHARES = (1.0, 0.5)
 def read_saved_page(body: bytes, *, source: str, url: str | None = None) -> Document:
     """The document in a page's bytes, all text in NFC. Raises LayoutError where there is no text or no title."""
     page = Selector(text=decode_page(body) or " ")
-    title = _title(page)
+    title = stated_title(page)
     lines = _lines(page)
     if not title and lines:
         title = lines[0]
@@ -48,7 +50,7 @@ def read_saved_page(body: bytes, *, source: str, url: str | None = None) -> Docu
         lines = lines[1:]
     if not title or not lines:
         raise LayoutError("there is no article in this page; save its text as .txt and import that")
-    published = _published(page)
+    published = stated_moment(page)
     return compose_document(
         source=source,
         url=url,
@@ -59,7 +61,7 @@ def read_saved_page(body: bytes, *, source: str, url: str | None = None) -> Docu
     )
 
 
-def _title(page: Selector) -> str:
+def stated_title(page: Selector) -> str:
     """The heading that the page's own title repeats, else the stated title, else any heading: a logo may be one too."""
     stated = [_line(text) for css in _STATED_TITLES for text in page.css(css).getall()[:1] if _line(text)]
     headings = [plain_line(heading.root) for heading in page.css("h1")]
@@ -91,9 +93,13 @@ def _densest(page: Selector) -> Selector | None:
     return Selector(root=max(weights, key=lambda holder: weights[holder]), type="html")
 
 
-def _published(page: Selector) -> datetime | None:
+def stated_moment(page: Selector) -> datetime | None:
+    """When the page's metadata say that it was published; only as the standard writes it.
+
+    Some newspapers state `1/8/2026 10:02:01 AM` there for 8 January.
+    """
     texts = (text for css in _MOMENTS for text in page.css(css).getall())
-    return next(filter(None, map(read_moment, texts)), None)
+    return next(filter(None, (read_moment(text) for text in texts if _STANDARD.match(text))), None)
 
 
 def _line(text: str) -> str:

@@ -17,6 +17,7 @@ from store.versions import keep_versions
 _FIELDS = (*DOCUMENT_COLUMNS, "page")
 _ADD = insertion("documents", _FIELDS)
 _CHANGE = change_by_id("documents", _FIELDS)
+_LAYOUT = "UPDATE documents SET layout = ?1 WHERE source = ?2 AND url = ?3 AND layout IS NOT ?1"
 _KNOWN = """
 SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments FROM documents
 WHERE source = ? AND url = ?"""
@@ -56,9 +57,9 @@ def add_documents(
 ) -> AddedCounts:
     """Keep documents of the page with id `page`, seen at `now`; of two with one key the later counts.
 
-    One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is.
-    A changed one is replaced and must be read again; what it said before is kept among its versions. An unregistered
-    source is kept by its bare name.
+    One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is,
+    but for the layout that read it. A changed one is replaced and must be read again; what it said before is kept among
+    its versions. An unregistered source is kept by its bare name.
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
@@ -70,6 +71,7 @@ def add_documents(
         keep_versions(db, changed, now or datetime.now(UTC))
         db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
         forget_mentions(db, changed)
+        db.executemany(_LAYOUT, [(document.layout, *key) for key, document in latest.items()])
     return AddedCounts(added=len(new), changed=len(changed), unchanged=len(latest) - len(new) - len(changed))
 
 

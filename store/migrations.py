@@ -47,6 +47,11 @@ def _forms(database: Database) -> None:
     database.execute("ALTER TABLE frontier ADD COLUMN form TEXT NOT NULL DEFAULT ''")
 
 
+def _layouts(database: Database) -> None:
+    """Which layout read a page, so that what was read without one can be trusted less."""
+    database.execute("ALTER TABLE documents ADD COLUMN layout TEXT")
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
@@ -54,6 +59,7 @@ STEPS = {
     "0004_comparisons": _comparisons,
     "0006_versions": _versions,
     "0008_forms": _forms,
+    "0009_layouts": _layouts,
 }
 
 MIGRATIONS = Migrations("doisoat")

@@ -15,6 +15,7 @@ from doisoat.records.wire import details_text, mention_from, plain
 DOCUMENT_COLUMNS = (
     *("source", "url", "kind", "number", "issued_on", "title", "lead", "body", "text", "title_end", "lead_end"),
     *("author", "province", "published_at", "published_source", "attachments", "sha256", "demo", "issuer", "signer"),
+    "layout",
 )
 #: What is kept of an earlier state; the rest does not change.
 VERSION_COLUMNS = (

@@ -74,6 +74,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "issuer": "authority that the page states for a decision",
         "signer": "who signed it, as the page states",
         "compared_version": "version of the comparison that keeps its tellings; NULL: not compared yet",
+        "layout": (
+            "the declared layout that read the page; `fallback`: none did, the main text was found by its shape and is "
+            "trusted less; NULL: none was needed, or an earlier version read it"
+        ),
     },
     "versions": {
         "document": "documents.id",

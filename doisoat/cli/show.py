@@ -10,15 +10,26 @@ from doisoat.cli.mentions_text import mention_lines
 from doisoat.cli.options import text_or_jsonl
 from doisoat.cli.screen import Line, Piece, printable, show
 from doisoat.cli.settings import Settings
-from doisoat.records import Document
+from doisoat.records import FALLBACK_LAYOUT, Document
 from doisoat.records.errors import InputError
 from doisoat.records.wire import mention_record
 
 _FIGURES = {"vi": "Số liệu", "en": "Figures"}
 _FINDINGS = {"vi": "Kết quả đối soát", "en": "Findings"}
 _LABELS = {
-    "vi": {"url": "địa chỉ", "source": "nguồn", "province": "tỉnh", "published": "đăng", "author": "tác giả"},
+    "vi": {
+        "url": "địa chỉ",
+        "source": "nguồn",
+        "province": "tỉnh",
+        "published": "đăng",
+        "author": "tác giả",
+        "layout": "bố cục",
+    },
     "en": {},
+}
+_UNDECLARED = {
+    "vi": "không khớp bố cục đã khai báo, nội dung được dò tự động nên ít tin cậy hơn",
+    "en": "fits none that is declared: the text was found by its shape and is trusted less",
 }
 
 
@@ -68,6 +79,7 @@ def _heading_lines(document: Document, lang: str) -> Iterator[Line]:
         "province": document.province,
         "published": published,
         "author": document.author,
+        "layout": _UNDECLARED[lang] if document.layout == FALLBACK_LAYOUT else None,
     }
     for label, value in fields.items():
         if value:

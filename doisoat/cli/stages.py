@@ -8,6 +8,7 @@ from doisoat.checks.run import find_contradictions
 from doisoat.cli.comparing import compare_stored
 from doisoat.cli.diary import noted
 from doisoat.cli.progress import tracked
+from doisoat.cli.trust import as_trusted
 from doisoat.records import Finding
 from store.database import Store
 from store.documents import StoredDocument, documents_to_read
@@ -36,7 +37,8 @@ def validate_stored(
     with noted(db, "validate") as counts:
         compare_stored(db)
         for stored in documents:
-            alone = replace_findings(db, stored.id, find_contradictions(_reading(db, stored)))
+            found = [as_trusted(finding, stored.document) for finding in find_contradictions(_reading(db, stored))]
+            alone = replace_findings(db, stored.id, found)
             findings = (*alone, *compared_findings_of(db, stored.id))
             counts.update(documents=1, findings=len(findings))
             tell(stored, findings)

@@ -22,6 +22,7 @@ class Origin(TypedDict, total=False):
     signer: str | None
     province: str | None
     attachments: tuple[Attachment, ...]
+    layout: str | None
     demo: bool
 
 

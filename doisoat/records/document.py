@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+#: What `layout` says of a document whose page fits no declared layout: its main text was found by its shape.
+FALLBACK_LAYOUT = "fallback"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
@@ -19,6 +22,7 @@ class Document:
     `text` is title, lead and body joined by line feeds; `title_end` and `lead_end` are offsets in it (code points).
     `url` is the canonical address, or `sha256:<hex of the text>` for a file without one; with `source` it is the key.
     `published_source` names where the time was found (`option`, `metadata`, `text`, `label`, or a selector's name).
+    `layout` names the declared layout that read the page, or is FALLBACK_LAYOUT; None where none was needed.
     `number`, `issued_on`, `issuer` and `signer` are what the page states of a decision, `number` as texts cite it.
     """
 
@@ -40,5 +44,6 @@ class Document:
     signer: str | None = None
     province: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    layout: str | None = None
     sha256: str
     demo: bool = False

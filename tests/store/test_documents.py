@@ -39,10 +39,20 @@ def test_a_document_comes_back_as_it_was(db: Store, make_document: Make) -> None
         published_at=PUBLISHED,
         published_source="label",
         attachments=(Attachment(url="https://x.example/a.pdf", name="Quyết định.pdf"),),
+        layout="legalview",
         demo=True,
     )
     assert add_documents(db, [plain, full]) == AddedCounts(added=2)
     assert [kept.document for kept in stored_documents(db)] == [plain, full]
+
+
+def test_the_layout_that_read_it_last_is_noted_without_reading_again(db: Store, make_document: Make) -> None:
+    read = make_document("1", layout="fallback")
+    add_documents(db, [read])
+    replace_mentions(db, 1, 7, [])
+    assert add_documents(db, [dataclasses.replace(read, layout="vhv-news")]) == AddedCounts(unchanged=1)
+    assert find_document(db, 1).document.layout == "vhv-news"
+    assert list(documents_to_read(db, 7)) == []
 
 
 def test_the_same_again_changes_nothing(db: Store, make_document: Make) -> None:
