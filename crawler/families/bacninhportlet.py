@@ -4,6 +4,8 @@ A category page holds no link to an article: an inline script says `loadPageURL:
 (from 1), `recordPerPage` and `keyword` answers `{"items": [{"id", "urlDetail", "createdDate", …}], "totalPageNum": N}`.
 Where `urlDetail` is empty, the article is the category's page with its number. Titles are escaped once in there and
 summaries twice and cut off, so nothing but addresses and times is taken from a list.
+
+The portlet alone (`/widget/web/…`) has its first page in a script as well, `data = '{…}'`.
 """
 
 import json
@@ -23,6 +25,7 @@ from doisoat.records.errors import LayoutError
 
 _PORTLET = "newsbycategory_WAR_bacninhportlet"
 _ADDRESS = re.compile(r"loadPageURL\s*:\s*(['\"])(?P<url>.+?)\1")
+_DATA = re.compile(r"\bdata\s*=\s*'(?P<json>\{(?:[^'\\]|\\.)*\})'", re.DOTALL)
 _SIZE = re.compile(r"recordPerPage\s*:\s*['\"]?(?P<size>\d{1,3})")
 _USUAL_SIZE = "10"
 
@@ -32,10 +35,16 @@ def read_listing(body: bytes, url: str, source: SourceDeclaration, charset: str 
     text = decode_page(body, charset)
     if text.lstrip()[:1] == "{":
         return _json_listing(text, url, source)
-    first = _first_page(body, url, source, charset)
-    if first is None:
+    first, data = _first_page(body, url, source, charset), _DATA.search(text)
+    if first is None and data is None:
         raise LayoutError(f"{url}: no script that says where the list is, as source {source.name} declares it")
-    return Listing(articles=(), next_pages=(first,))
+    articles = _json_listing(_unquoted(data["json"]), url, source).articles if data else ()
+    return Listing(articles=articles, next_pages=(first,) if first else ())
+
+
+def _unquoted(literal: str) -> str:
+    """What a literal of the script stands for. Escapes of letters are the same in JSON and are left to it."""
+    return re.sub(r"\\(['\"\\])", r"\1", literal)
 
 
 def _first_page(body: bytes, url: str, source: SourceDeclaration, charset: str | None) -> str | None:
