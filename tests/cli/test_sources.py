@@ -23,4 +23,4 @@ def test_an_unknown_source_is_bad_input(run: Callable) -> None:
     for command in (("sources", "show", "hue"), ("crawl", "hue")):
         outcome = run(*command)
         assert outcome.code == 2
-        assert outcome.err.startswith("doisoat: no source hue: there is bacninh, ")
+        assert outcome.err.startswith("doisoat: no source hue: there is bacgiang, bacninh, ")
