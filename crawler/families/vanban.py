@@ -11,7 +11,7 @@ from crawler.source import SourceDeclaration
 from doisoat.records import Document
 
 _COMMITTEE = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(?P<province>[^\W\d_][\w –-]*)",
+    r"(?:Chủ tịch\s+)?(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(?P<province>[^\W\d_][\w –-]*)",
     re.IGNORECASE,
 )
 
