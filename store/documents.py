@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from doisoat.records import Document
+from doisoat.records import FALLBACK_LAYOUT, Document
 from store.database import Store, transaction
 from store.mentions import forget_mentions
 from store.rows import DOCUMENT_COLUMNS, document_from, document_row
@@ -19,7 +19,7 @@ _ADD = insertion("documents", _FIELDS)
 _CHANGE = change_by_id("documents", _FIELDS)
 _LAYOUT = "UPDATE documents SET layout = ?1 WHERE source = ?2 AND url = ?3 AND layout IS NOT ?1"
 _KNOWN = """
-SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments FROM documents
+SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments, layout FROM documents
 WHERE source = ? AND url = ?"""
 #: What a page states beside its words: a change of it counts where the new page states it at all.
 _STATED = {
@@ -59,19 +59,21 @@ def add_documents(
 
     One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is,
     but for the layout that read it. A changed one is replaced and must be read again; what it said before is kept among
-    its versions. An unregistered source is kept by its bare name.
+    its versions. What was read without a layout never replaces what was read with one: the look of the page changed,
+    which says nothing of its words. An unregistered source is kept by its bare name.
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
         name_sources(db, sorted({source for source, _ in latest}))
         known = {key: db.execute(_KNOWN, key).fetchone() for key in latest}
-        new = [document for key, document in latest.items() if known[key] is None]
-        changed = {known[key]["id"]: d for key, d in latest.items() if known[key] and _differs(known[key], d)}
+        heard = {key: d for key, d in latest.items() if known[key] is None or _is_heard(known[key], d)}
+        new = [document for key, document in heard.items() if known[key] is None]
+        changed = {known[key]["id"]: d for key, d in heard.items() if known[key] and _differs(known[key], d)}
         db.executemany(_ADD, [(*document_row(document), page) for document in new])
         keep_versions(db, changed, now or datetime.now(UTC))
         db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
         forget_mentions(db, changed)
-        db.executemany(_LAYOUT, [(document.layout, *key) for key, document in latest.items()])
+        db.executemany(_LAYOUT, [(document.layout, *key) for key, document in heard.items()])
     return AddedCounts(added=len(new), changed=len(changed), unchanged=len(latest) - len(new) - len(changed))
 
 
@@ -116,6 +118,10 @@ def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDoc
 
 def _stored(row: sqlite3.Row) -> StoredDocument:
     return StoredDocument(row["id"], document_from(row))
+
+
+def _is_heard(known: sqlite3.Row, document: Document) -> bool:
+    return document.layout != FALLBACK_LAYOUT or known["layout"] == FALLBACK_LAYOUT
 
 
 def _differs(known: sqlite3.Row, document: Document) -> bool:

@@ -8,7 +8,7 @@ from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.silent_changes import RULE, Change, State, changed_figures, silent_changes
 from doisoat.checks.reading import prepare
 from doisoat.checks.run import find_contradictions
-from doisoat.records import Document, Mention
+from doisoat.records import FALLBACK_LAYOUT, Document, Mention
 from doisoat.records.fingerprint import document_key
 from store.database import Store
 from store.documents import StoredDocument, find_document
@@ -25,7 +25,10 @@ class Step(NamedTuple):
 
 
 def silent_changes_of(db: Store, rows: Sequence[int]) -> dict[int, list[ComparedFinding]]:
-    """What changed silently in those of these documents that changed, by the key to keep it under."""
+    """What changed silently in those of these documents that changed, by the key to keep it under.
+
+    Nothing is said of one that was read without a layout: the line that tells of a correction may have been left out.
+    """
     found: dict[int, list[ComparedFinding]] = {}
     for row in rows:
         versions = versions_of(db, row)
@@ -33,7 +36,8 @@ def silent_changes_of(db: Store, rows: Sequence[int]) -> dict[int, list[Compared
         if stored is not None:
             now = _state(_present(stored.document), mentions_of(db, row))
             changes = silent_changes([_read(version) for version in versions], now)
-            findings = [ComparedFinding(row, f, tuple((row, mention) for mention in f.evidence)) for f in changes]
+            told = changes if stored.document.layout != FALLBACK_LAYOUT else ()
+            findings = [ComparedFinding(row, f, tuple((row, mention) for mention in f.evidence)) for f in told]
             found[hashed(RULE.rules[0], document_key(stored.document.source, stored.document.url))] = findings
     return found
 

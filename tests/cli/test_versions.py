@@ -12,7 +12,7 @@ import pytest
 
 import store.database
 from doisoat.cli.stages import extract_stored, validate_stored
-from doisoat.records import Document
+from doisoat.records import FALLBACK_LAYOUT, Document
 from doisoat.records.compose import compose_document
 from store.content_hash import content_hash
 from store.database import Store, opened_store
@@ -61,6 +61,14 @@ def test_a_silent_change_is_found_kept_and_stays_the_same(run: Callable, changed
         stages(db)
         assert content_hash(db) == before
         assert [f.fingerprint for f in findings_of(db, 1) if f.rule == "VR-01"] == [fingerprint]
+
+
+def test_of_what_was_read_without_a_layout_nothing_is_said(run: Callable, tmp_path: Path) -> None:
+    with opened_store(tmp_path / "a.db", create=True) as db:
+        for count in (12, 13):
+            add_documents(db, [text(f"Đã có {count} xã làm xong.", layout=FALLBACK_LAYOUT)])
+            stages(db)
+        assert [f.rule for f in findings_of(db, 1)].count("VR-01") == 0
 
 
 def test_earlier_versions_are_shown_with_what_changed(run: Callable, changed: Path) -> None:

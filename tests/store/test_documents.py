@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from doisoat.records import Attachment, Document, Source
+from doisoat.records import FALLBACK_LAYOUT, Attachment, Document, Source
 from doisoat.records.errors import StoreError
 from store.database import Store
 from store.documents import (
@@ -53,6 +53,24 @@ def test_the_layout_that_read_it_last_is_noted_without_reading_again(db: Store, 
     assert add_documents(db, [dataclasses.replace(read, layout="vhv-news")]) == AddedCounts(unchanged=1)
     assert find_document(db, 1).document.layout == "vhv-news"
     assert list(documents_to_read(db, 7)) == []
+
+
+@pytest.mark.parametrize("layout", ["vhv-news", None])
+def test_what_was_read_without_a_layout_replaces_nothing_that_was_read_with_one(
+    db: Store, make_document: Make, layout: str | None
+) -> None:
+    trusted, found = make_document("1", layout=layout), make_document("1", layout=FALLBACK_LAYOUT, body="Khác.")
+    add_documents(db, [trusted])
+    assert add_documents(db, [found]) == AddedCounts(unchanged=1)
+    assert find_document(db, 1) == (1, trusted)
+
+
+def test_what_was_read_without_a_layout_gives_way(db: Store, make_document: Make) -> None:
+    found = make_document("1", layout=FALLBACK_LAYOUT)
+    for body, layout in (("Một.", FALLBACK_LAYOUT), ("Hai.", FALLBACK_LAYOUT), ("Ba.", "vhv-news")):
+        found = make_document("1", layout=layout, body=body)
+        assert add_documents(db, [found]).unchanged == 0
+    assert find_document(db, 1) == (1, found)
 
 
 def test_the_same_again_changes_nothing(db: Store, make_document: Make) -> None:
