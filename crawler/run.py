@@ -16,13 +16,14 @@ from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
+from crawler.addresses import proxies
 from crawler.commit import committer_for
 from crawler.ledger import summarise
 from crawler.source import SourceDeclaration
 from crawler.summary import CrawlSummary
 from doisoat.records.errors import ConfigurationError
 
-_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+_REACTOR = "crawler.reactor.GuardedReactor"
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -50,10 +51,11 @@ def crawl(  # noqa: PLR0913 - the options of the command, all named
     given = {"DOWNLOAD_DELAY": delay, "DOISOAT_LIMIT": limit, "DOISOAT_CONTACT": contact, "LOG_LEVEL": log_level}
     options = {name: value for name, value in given.items() if value is not None} | dict(settings or {})
     options |= {"DOISOAT_DB": str(path), "DOISOAT_AGAIN": again, "ADDONS": {"crawler.addon.Addon": 0}}
+    options["TWISTED_REACTOR"] = _REACTOR
     if since:
         options["DOISOAT_SINCE"] = since.isoformat()
     if demo:
-        options["HTTPPROXY_ENABLED"] = False
+        options |= {"HTTPPROXY_ENABLED": False, "DOISOAT_LOOPBACK_PORTS": [urlsplit(demo).port or 80]}
     _set_up_logging(log_level)
     committer = committer_for(path)
     committer.open(_ignore)
@@ -85,10 +87,12 @@ def _run(settings: Settings, declarations: Iterable[SourceDeclaration]) -> signa
 
     reactor = cast("Any", installed)
 
-    from crawler.resolver import LoopbackResolver
+    from crawler.resolver import LOOPBACK, LoopbackResolver
     from crawler.spiders import spider_class
 
     LoopbackResolver(reactor, settings.getint("DNSCACHE_SIZE"), 10.0).install_on_reactor()
+    own = {(LOOPBACK, int(port)) for port in settings.getlist("DOISOAT_LOOPBACK_PORTS")}
+    reactor.exempt_only(own | (proxies() if settings.getbool("HTTPPROXY_ENABLED") else set()))
     runner = AsyncCrawlerRunner(settings)
     received: list[signal.Signals] = []
     loop = asyncio.get_event_loop()

@@ -3,3 +3,4 @@
 BOT_NAME = "doisoat"
 SPIDER_MODULES = ["crawler.spiders"]
 ADDONS = {"crawler.addon.Addon": 0}
+TWISTED_REACTOR = "crawler.reactor.GuardedReactor"

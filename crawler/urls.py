@@ -22,6 +22,7 @@ def canonical_url(url: str) -> str:
     """
     parts = urlsplit(canonicalize_url(url.strip()))
     host = (parts.hostname or "").rstrip(".")
+    host = f"[{host}]" if ":" in host else host
     port = parts.port
     netloc = host if port in {None, _DEFAULT_PORTS.get(parts.scheme)} else f"{host}:{port}"
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_volatile(pair[0])])

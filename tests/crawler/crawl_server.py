@@ -15,10 +15,13 @@ from datetime import date
 from itertools import count as counting
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import scrapy.core.downloader.handlers.http11  # noqa: F401 - slow to import, so only once
+from twisted.internet.defer import Deferred, succeed
 
 import crawler.commit
+import crawler.resolver
 from crawler.archive.segments import Archive, Place
 from crawler.registry import sources
 from crawler.run import crawl
@@ -44,11 +47,16 @@ def run(order: Mapping[str, Any]) -> int:
         fill_disk(order["pages"])
     if "archive_full" in order:
         fill_archive(order["archive_full"])
+    os.environ.update(order.get("environment", {}))
+    if "names" in order:
+        answer_names(order["names"])
     crawler.commit.BATCH = order.get("batch", crawler.commit.BATCH)
     options = dict(order.get("options", {}))
     if "since" in options:
         options["since"] = date.fromisoformat(options["since"])
     declarations = [replace(sources()[name], **changes(of)) for name, of in order["sources"].items()]
+    ports = [urlsplit(declaration.url).port for declaration in declarations]
+    options.setdefault("settings", {}).setdefault("DOISOAT_LOOPBACK_PORTS", [port for port in ports if port])
     try:
         summary = crawl(Path(order["db"]), declarations, **options)
     except DoisoatError as error:
@@ -96,6 +104,17 @@ def fill_archive(appends: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     Archive._append = failing
+
+
+def answer_names(addresses: Mapping[str, list[str]]) -> None:
+    """Have host names resolve to these addresses: one each time, the last one for ever."""
+    left = {name: list(several) for name, several in addresses.items()}
+
+    def resolve(self: object, name: str, timeout: object = ()) -> Deferred[str]:
+        several = left[name]
+        return succeed(several.pop(0) if len(several) > 1 else several[0])
+
+    crawler.resolver.LoopbackResolver.getHostByName = resolve
 
 
 def touch_connection(touch: Callable[[Store], object]) -> None:

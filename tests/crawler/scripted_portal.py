@@ -30,9 +30,12 @@ class Portal(ThreadingHTTPServer):
     block_on_close = False
 
     def __init__(
-        self, articles: int, scripts: Mapping[str, list[Answer | Callable[[Mapping[str, str]], Answer]]]
+        self,
+        articles: int,
+        scripts: Mapping[str, list[Answer | Callable[[Mapping[str, str]], Answer]]],
+        address: tuple[str, int] = ("127.0.0.1", 0),
     ) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(address, _Handler)
         self.articles = articles
         self.lock = threading.Lock()
         self.reset(scripts)
