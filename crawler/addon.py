@@ -52,6 +52,7 @@ WIRING: Mapping[str, Any] = {
 _DOWNLOADER_MIDDLEWARES = {"crawler.robots.RobotsMiddleware": 100, "crawler.received.ReceivedMiddleware": 990}
 _SPIDER_MIDDLEWARES = {"crawler.outcome.OutcomeMiddleware": 950}
 _NO_HANDLERS = ("data", "file", "ftp", "s3")
+_HANDLERS = dict.fromkeys(("http", "https"), "crawler.certificates.VerifyingDownloadHandler")
 #: Off, or without use here; not even imported.
 _NO_EXTENSIONS = (
     *("remote_control.RemoteControl", "telnet.TelnetConsole", "memusage.MemoryUsage", "memdebug.MemoryDebugger"),
@@ -77,7 +78,7 @@ class Addon:
         unwanted = {f"scrapy.extensions.{name}" for name in _NO_EXTENSIONS}
         wanted = {name: place for name, place in settings["EXTENSIONS_BASE"].items() if name not in unwanted}
         settings.set("EXTENSIONS_BASE", wanted, priority=_PRIORITY)
-        settings["DOWNLOAD_HANDLERS"].update(dict.fromkeys(_NO_HANDLERS), _PRIORITY)
+        settings["DOWNLOAD_HANDLERS"].update({**dict.fromkeys(_NO_HANDLERS), **_HANDLERS}, _PRIORITY)
 
 
 def user_agent(contact: str | None) -> str:

@@ -7,7 +7,7 @@ from socket import getaddrinfo
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-from scrapy.exceptions import IgnoreRequest
+from crawler.refusal import GuardRefusal
 
 IPAddress = IPv4Address | IPv6Address
 
@@ -26,7 +26,7 @@ _KINDS: Mapping[str, Callable[[IPAddress], bool]] = {
 }
 
 
-class AddressRefusal(IgnoreRequest):
+class AddressRefusal(GuardRefusal):
     """Raised instead of connecting to an address that is not public."""
 
 

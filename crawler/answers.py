@@ -1,10 +1,10 @@
 """An answer of Scrapy as our nouns: what the verdict needs, and the page that is kept."""
 
-from datetime import datetime
 from hashlib import sha256
 
 from scrapy.http import Response
 
+from crawler.archive.exchange import Exchange
 from crawler.headers import header
 from crawler.verdict import Answer
 from doisoat.records import Page
@@ -24,13 +24,15 @@ def answer_of(response: Response) -> Answer:
     )
 
 
-def page_of(response: Response, fetched_at: datetime, form_key: str = "") -> Page:
-    """The page; `fetched_at` is aware (UTC). One that a form asked for goes by the key of that form."""
+def page_of(response: Response, exchange: Exchange) -> Page:
+    """The page that an exchange brought, decoded. One that a form asked for goes by the key of that form."""
+    errand = exchange.errand
     return Page(
-        url=form_key or response.url,
+        url=errand.key if errand and errand.form else response.url,
         status=response.status,
         body=response.body,
-        fetched_at=fetched_at,
+        fetched_at=exchange.fetched_at,
         sha256=sha256(response.body).hexdigest(),
         headers={name: value for name in _KEPT_HEADERS if (value := header(response, name))},
+        tls=(errand.tls or None) if errand else None,
     )

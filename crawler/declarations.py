@@ -36,6 +36,7 @@ def read_declaration(path: Path) -> SourceDeclaration:
     declaration = _strict(path, SourceDeclaration, values)
     _check_addresses(path, declaration)
     _check_choices(path, declaration)
+    _check_certificates(path, declaration)
     return declaration
 
 
@@ -148,3 +149,10 @@ def _check_choices(path: Path, declaration: SourceDeclaration) -> None:
         for value in values:
             if value not in known:
                 raise ConfigurationError(f"{path}: {key} is one of {', '.join(known)}, not {value!r}")
+
+
+def _check_certificates(path: Path, declaration: SourceDeclaration) -> None:
+    if declaration.certificates and "missing intermediate" not in declaration.tls:
+        raise ConfigurationError(f'{path}: certificates go with tls = ["missing intermediate"]')
+    if declaration.certificates and "-----BEGIN CERTIFICATE-----" not in declaration.certificates:
+        raise ConfigurationError(f"{path}: certificates must be PEM: -----BEGIN CERTIFICATE----- and what follows")

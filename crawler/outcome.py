@@ -19,6 +19,7 @@ from crawler.hosts import HOSTS
 from crawler.patience import Patience
 from crawler.reading import unreadable
 from crawler.received import received
+from crawler.refusal import GuardRefusal
 from crawler.robots import RobotsUnknown
 from crawler.verdict import Verdict
 from doisoat.records import Document, Link, Page, PageOutcome
@@ -62,7 +63,7 @@ class OutcomeMiddleware:
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))
         exchange = received(request)
-        page = page_of(response, exchange.fetched_at, request.meta["form"] and request.meta["key"])
+        page = page_of(response, exchange)
         self._hand_over(request, verdict, page=page, exchange=exchange, documents=documents, links=links)
         for thing in gathered:
             if not isinstance(thing, Link | Verdict):
@@ -79,7 +80,7 @@ class OutcomeMiddleware:
         elif isinstance(error, DownloadCancelledError):
             verdict = Verdict(state="quarantined", reason=reason)
         elif isinstance(error, IgnoreRequest):
-            verdict = Verdict(state="refused", reason=reason)
+            verdict = Verdict(state=error.state if isinstance(error, GuardRefusal) else "refused", reason=reason)
         else:
             logger.error("Fetching %s failed", request.url, exc_info=error)
             verdict = Verdict(state="failed", reason=reason)

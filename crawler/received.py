@@ -56,6 +56,7 @@ def _errand(request: Request, spider: "PortalSpider") -> Errand:
         key=request.meta["key"],
         kind=request.meta["kind"],
         form=request.meta["form"],
+        tls=(", ".join(declaration.tls_exceptions) or "verified") if request.url.startswith("https:") else "",
         since=since.isoformat() if since else "",
         origin="" if at_home else declaration.url,
         demo=declaration.demo,

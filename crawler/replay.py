@@ -104,8 +104,7 @@ class _Reader:
                 return
             segment = archived.path.name if archived.path.parent == self.folder else str(archived.path)
             errand = archived.exchange.errand
-            page = page_of(response, archived.exchange.fetched_at, errand.key if errand and errand.form else "")
-            page = replace(page, warc_file=segment, warc_offset=archived.offset)
+            page = replace(page_of(response, archived.exchange), warc_file=segment, warc_offset=archived.offset)
             if errand and errand.source in sources():
                 self._own(answer_of(response), page, errand)
             else:

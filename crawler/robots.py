@@ -12,9 +12,9 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.asyncio import sleep
 
-from crawler.addresses import AddressRefusal
 from crawler.faults import reason_of
 from crawler.hosts import HOSTS
+from crawler.refusal import GuardRefusal
 from crawler.urls import host_of, is_allowed
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RobotsMiddleware:
                 await sleep(settings.getfloat("DOISOAT_RETRY_WAIT") * 2 ** (attempt - 1))
             try:
                 response = await self._fetched(f"{origin}/robots.txt")
-            except AddressRefusal as error:
+            except GuardRefusal as error:
                 HOSTS.give_up(host_of(origin), reason_of(error))
                 raise
             except Exception as error:  # noqa: BLE001 - whatever kept it from us, we do not know the rules

@@ -21,8 +21,9 @@ KINDS = ("province", "department", "district", "ward", "ministry", "newspaper")
 ERAS = ("pre", "post", "both")
 #: What a declaration may rest on, the surest first.
 GRADES = ("seen in a template", "seen in an excerpt", "inferred")
-#: What servers may want of a TLS client beyond what every browser offers.
-TLS_NEEDS = ("weak ciphers", "missing intermediate")
+#: What servers may want of a TLS client beyond what every browser offers: OpenSSL's security level 1, a chain completed
+#: from `certificates`, another name in the certificate, a date after or before its time. All else is verified always.
+TLS_NEEDS = ("weak ciphers", "missing intermediate", "other host name", "expired")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class SourceDeclaration:
     What follows `#` in a listing is the form that it is asked with, by POST. `next_page` is what the address of a list
     page has of its number, such as `?page={}`, where no pager links the next one. `kind`, `era` and `tls` are entries
     of KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl.
+    `certificates` (PEM) are trusted for this source beside the system's.
     A listing may be a feed or a sitemap, too; what lists offer beside addresses that `articles` (a regular expression)
     fits is dropped.
     """
@@ -75,9 +77,15 @@ class SourceDeclaration:
     next_page: str = ""
     articles: str = ""
     max_listing_pages: int = 500
+    certificates: str = ""
     demo: bool = False
 
     @property
     def source(self) -> Source:
         """The portal as the store knows it."""
         return Source(name=self.name, title=self.title, url=self.url, family=self.family, province=self.province)
+
+    @property
+    def tls_exceptions(self) -> tuple[str, ...]:
+        """What verification really leaves out: an intermediate certificate that nobody declared is missed as before."""
+        return tuple(need for need in self.tls if need != "missing intermediate" or self.certificates)

@@ -42,6 +42,11 @@ def _versions(database: Database) -> None:
         database.execute(statement)
 
 
+def _verification(database: Database) -> None:
+    """How sure it was who answered, kept with every page."""
+    database.execute("ALTER TABLE pages ADD COLUMN tls TEXT")
+
+
 def _forms(database: Database) -> None:
     """Some list pages are asked by POST."""
     database.execute("ALTER TABLE frontier ADD COLUMN form TEXT NOT NULL DEFAULT ''")
@@ -58,6 +63,7 @@ STEPS = {
     "0003_citations": _citations,
     "0004_comparisons": _comparisons,
     "0006_versions": _versions,
+    "0007_verification": _verification,
     "0008_forms": _forms,
     "0009_layouts": _layouts,
 }

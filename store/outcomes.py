@@ -14,8 +14,8 @@ from store.twins import merge_twins
 from store.visits import first_interval, next_interval
 
 _PAGE = """
-INSERT INTO pages (url, source, status, fetched_at, sha256, content_type, warc_file, warc_offset)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT INTO pages (url, source, status, fetched_at, sha256, content_type, warc_file, warc_offset, tls)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _STATE = "UPDATE frontier SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1 WHERE key = ?"
 _VISITED = """
 UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
@@ -136,4 +136,4 @@ def _age(outcome: PageOutcome, now: datetime) -> float:
 
 def _add_page(db: Store, source: str, page: Page) -> int:
     row = (page.url, source, page.status, page.fetched_at.isoformat(), page.sha256, page.headers.get("content-type"))
-    return int(db.execute(_PAGE, (*row, page.warc_file, page.warc_offset)).lastrowid or 0)
+    return int(db.execute(_PAGE, (*row, page.warc_file, page.warc_offset, page.tls)).lastrowid or 0)

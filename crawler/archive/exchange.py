@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 class Errand:
     """Why we asked: `source`, frontier `key` and `kind`, and `since` (a day) where a limit was set.
 
-    `form` is what was sent by POST; then the key tells this answer from the others of one address.
+    `form` is what was sent by POST; then the key tells this answer from the others of one address. `tls` as in `Page`.
     `origin` and `demo` stand for a source that was not asked at its own address. Records of one `batch` were pointed at
     by one transaction, whose predecessor ended with the record `after` (`segment:offset`, empty for none).
     """
@@ -20,6 +20,7 @@ class Errand:
     key: str
     kind: str
     form: str = ""
+    tls: str = ""
     since: str = ""
     origin: str = ""
     demo: bool = False

@@ -15,6 +15,7 @@ class Page:
     """Bytes as fetched. `fetched_at` is aware (UTC); `sha256` is the hex digest of `body`.
 
     `headers` are those that matter, under names in lower case: `content-type`, `etag`, `last-modified`.
+    `tls` says how sure it was who answered: `verified`, or what was left unverified; None: unencrypted, or not told.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     warc_file: str | None = None
     warc_offset: int | None = None
+    tls: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

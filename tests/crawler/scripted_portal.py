@@ -120,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
     def handle(self) -> None:
         try:
             super().handle()
-        except ConnectionError:
+        except OSError:  # the other side left, or trusts us not
             self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002

@@ -57,7 +57,10 @@ def test_scrapy_lists_every_source():
         ),
         (("[evidence]", "[[evidence]]"), "evidence must be a table of grade and text"),
         (('grade = "inferred"', ""), "key grade is missing"),
-        (("[evidence]", 'tls = ["none"]\n[evidence]'), "tls is one of weak ciphers, missing intermediate, not 'none'"),
+        (
+            ("[evidence]", 'tls = ["none"]\n[evidence]'),
+            "tls is one of weak ciphers, missing intermediate, other host name, expired, not 'none'",
+        ),
         (("[evidence]", 'tls = "none"\n[evidence]'), "tls must be a list"),
         (("[evidence]", "layouts = []\n[evidence]"), "layouts must be tables such as [layouts.vhv-news]"),
         (("[evidence]", "[layouts.new]\n[evidence]"), "layout new needs selectors for body, list_links, title"),
@@ -66,6 +69,11 @@ def test_scrapy_lists_every_source():
         (("[evidence]", '[layouts.vhv-news]\ntitel = ["h1"]\n[evidence]'), "unknown key titel"),
         (("[evidence]", '[layouts.vhv-news]\ntitle = "h1"\n[evidence]'), "title must be a list of at least one str"),
         (("[evidence]", 'next_page = "?page=2"\n[evidence]'), "next_page holds {} for the number"),
+        (("[evidence]", 'certificates = "x"\n[evidence]'), "certificates go with tls"),
+        (
+            ("[evidence]", 'tls = ["missing intermediate"]\ncertificates = "x"\n[evidence]'),
+            "certificates must be PEM",
+        ),
         (("title =", "title"), "not TOML"),
     ],
 )
