@@ -49,10 +49,15 @@ WIRING: Mapping[str, Any] = {
     "REMOTE_CONTROL_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
 }
-_DOWNLOADER_MIDDLEWARES = {"crawler.robots.RobotsMiddleware": 100, "crawler.received.ReceivedMiddleware": 990}
+_DOWNLOADER_MIDDLEWARES = {
+    "crawler.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.bounds.BoundedCompressionMiddleware": 590,
+    "crawler.received.ReceivedMiddleware": 990,
+}
 _SPIDER_MIDDLEWARES = {"crawler.outcome.OutcomeMiddleware": 950}
 _NO_HANDLERS = ("data", "file", "ftp", "s3")
-_HANDLERS = dict.fromkeys(("http", "https"), "crawler.certificates.VerifyingDownloadHandler")
+_HANDLERS = dict.fromkeys(("http", "https"), "crawler.handler.PortalDownloadHandler")
 #: Off, or without use here; not even imported.
 _NO_EXTENSIONS = (
     *("remote_control.RemoteControl", "telnet.TelnetConsole", "memusage.MemoryUsage", "memdebug.MemoryDebugger"),

@@ -20,7 +20,7 @@ from crawler.source import SourceDeclaration
 from crawler.urls import is_allowed, resolve_link
 from crawler.verdict import Answer, Verdict, challenge_cookie, judge
 from doisoat.records import Document, Link
-from doisoat.records.errors import LayoutError
+from doisoat.records.errors import LayoutError, UnsafePageError
 from doisoat.records.page import NOT_MODIFIED
 
 #: First list pages and what they offer come before everything that waits from earlier, and articles before further list
@@ -76,6 +76,8 @@ def unreadable(url: str, error: Exception) -> Verdict:
     """The verdict on a page whose reading failed: one that breaks its reader must not end the work."""
     if isinstance(error, LayoutError):
         return Verdict(state="quarantined", reason="fits no declared layout")
+    if isinstance(error, UnsafePageError):
+        return Verdict(state="quarantined", reason=str(error))
     logger.error("Reading %s failed", url, exc_info=error)
     return Verdict(state="failed", reason=f"reader: {type(error).__name__}")
 

@@ -6,7 +6,8 @@
     │   └── ConfigurationError    a setting or a source declaration is wrong
     └── OperationError            the work itself failed                         exit 3
         ├── SourceError           a portal could not be gathered
-        │   └── LayoutError       a page fits no declared layout
+        │   ├── LayoutError       a page fits no declared layout
+        │   └── UnsafePageError   a page is made to exhaust its reader
         ├── StoreError            the database cannot be opened, read or written
         │   ├── ForeignDatabaseError   it is not a doisoat database, or holds what the command must not touch
         │   ├── NewerDatabaseError     a later version of the program wrote it
@@ -48,6 +49,10 @@ class SourceError(OperationError):
 
 class LayoutError(SourceError):
     """Raised when a page fits no layout its source declares."""
+
+
+class UnsafePageError(SourceError):
+    """Raised when reading a page would cost more than any page is worth; the message says what is wrong with it."""
 
 
 class StoreError(OperationError):

@@ -7,6 +7,7 @@ it to the file `result`. Answers two lines: the child's process id, then its exi
 import errno
 import json
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -17,10 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import scrapy.core.downloader.handlers.http11  # noqa: F401 - slow to import, so only once
 from twisted.internet.defer import Deferred, succeed
 
 import crawler.commit
+import crawler.handler
 import crawler.resolver
 from crawler.archive.segments import Archive, Place
 from crawler.registry import sources
@@ -63,6 +64,7 @@ def run(order: Mapping[str, Any]) -> int:
         Path(order["result"]).write_text(json.dumps({"error": str(error), "kind": type(error).__name__}))
         return error.exit_code
     told = {name: getattr(summary, name) for name in ("pages", "added", "changed", "unchanged", "pending")}
+    told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     told |= {"failed": dict(summary.failed), "broken": dict(summary.broken), "interrupted": summary.interrupted}
     Path(order["result"]).write_text(json.dumps(told))
     return 0

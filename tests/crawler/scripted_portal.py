@@ -15,6 +15,8 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     content_type: str | None = "text/html; charset=utf-8"
+    #: Sent as it is in place of all the others, for as long as the other side listens.
+    pieces: Callable[[], Iterator[bytes]] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answer = self.server.answer(self.path, {k.lower(): v for k, v in self.headers.items()})
+        if answer.pieces:
+            self.close_connection = True
+            for piece in answer.pieces():
+                self.wfile.write(piece)
+                self.wfile.flush()
+            return
         self.send_response(answer.status)
         if answer.content_type is not None:
             self.send_header("Content-Type", answer.content_type)
