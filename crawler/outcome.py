@@ -59,7 +59,10 @@ class OutcomeMiddleware:
             verdict, gathered = Verdict(state="pending", reason="not written"), []
         except Exception as error:  # noqa: BLE001 - whatever breaks a reader is a verdict on its page
             verdict, gathered = unreadable(response.url, error), []
-        HOSTS.heard(request.meta["host"])
+        if verdict.blocked:
+            HOSTS.unheard(request.meta["host"], verdict.reason, self.patience.silence)
+        else:
+            HOSTS.heard(request.meta["host"])
         documents = tuple(thing for thing in gathered if isinstance(thing, Document))
         links = tuple(thing for thing in gathered if isinstance(thing, Link))
         exchange = received(request)

@@ -12,10 +12,9 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.dates import VIETNAM
 from crawler.feed import FEED_TYPES
-from crawler.list_page import read_list_page
 from crawler.listing import Form, Listing
 from crawler.registry import family_of
-from crawler.soft_404 import read_or_miss
+from crawler.soft_404 import list_or_wall, read_or_miss
 from crawler.source import SourceDeclaration
 from crawler.urls import is_allowed, resolve_link
 from crawler.verdict import Answer, Verdict, challenge_cookie, judge
@@ -67,7 +66,8 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
     charset = http_content_type_encoding(answer.content_type)
     address = asked.key if asked.by_form else answer.url
     if is_listing:
-        yield from _links(read_list_page(family, answer.body, address, declaration, charset), asked, declaration)
+        listing = list_or_wall(family, answer.body, address, declaration, charset)
+        yield from [listing] if isinstance(listing, Verdict) else _links(listing, asked, declaration)
     else:
         yield read_or_miss(family, answer.body, address, declaration, charset)
 

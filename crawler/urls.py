@@ -8,8 +8,9 @@ from w3lib.url import canonicalize_url
 
 #: Parameters that tell who came from where, or change at every visit, but never which page is meant.
 _VOLATILE = frozenset(
-    {"fbclid", "gclid", "zarsrc", "p_p_auth", "p_p_col_count", "p_p_col_id", "t", "_t", "version"}
-    | {"jsessionid", "phpsessid", "sid", "aspsessionid"}
+    {"fbclid", "gclid", "gbraid", "wbraid", "msclkid", "yclid", "igshid", "zarsrc", "mc_cid", "mc_eid", "_ga", "_gl"}
+    | {"p_auth", "p_p_auth", "p_p_col_count", "p_p_col_id", "p_p_col_pos", "t", "_t", "version"}
+    | {"jsessionid", "phpsessid", "sid", "sessionid", "aspsessionid"}
 )
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|sid)=[^/?#;]*", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.dates import read_delay
+from crawler.walls import shield
 
 #: Statuses of a passing fault, to be asked again.
 _PASSING = frozenset({408, 421, 425, 428, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
@@ -13,7 +14,6 @@ _FINAL = {404: "gone", 410: "gone", 401: "refused", 403: "refused", 407: "refuse
 _ASKS_FOR_REST = frozenset({428, 429})
 _CHALLENGE = re.compile(rb"document\.cookie\s*=\s*[\"']D1N=(?P<value>[0-9a-fA-F]{16,64})")
 _CHALLENGE_SIZE = 4096
-_SHIELDS = (b"<title>Just a moment...</title>", b"<title>Attention Required!")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,8 @@ class Verdict:
     """What becomes of an address; `state` and `reason` as in PageOutcome.
 
     `wait` is the time in seconds that the portal asks for; with `rest` the whole host is left alone for so long.
-    `put_off` leaves the address to the next run; `partial` as in PageOutcome.
+    `put_off` leaves the address to the next run; `partial` as in PageOutcome. After several `blocked` answers in a row
+    the host is left alone.
     """
 
     state: str
@@ -30,6 +31,7 @@ class Verdict:
     rest: bool = False
     put_off: bool = False
     partial: bool = False
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,9 @@ def judge(answer: Answer, readable: Collection[str], now: datetime) -> Verdict |
     `readable` are the media types that can be; `now` is aware.
     """
     status = answer.status
+    reason = shield(answer.body)
+    if reason:
+        return Verdict(state="refused", reason=reason, blocked=True)
     if status == 200:
         return _judge_page(answer, readable)
     if status in _PASSING or status >= 500:
@@ -60,8 +65,6 @@ def judge(answer: Answer, readable: Collection[str], now: datetime) -> Verdict |
 
 
 def _judge_page(answer: Answer, readable: Collection[str]) -> Verdict | None:
-    if any(mark in answer.body[:_CHALLENGE_SIZE] for mark in _SHIELDS):
-        return Verdict(state="refused", reason="a shield against programs answers")
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind not in readable:
         return Verdict(state="quarantined", reason=f"not a page but {kind}")

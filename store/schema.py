@@ -48,7 +48,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "content_type": "as the server stated it",
         "warc_file": "archive segment that holds the bytes: a file in `NAME.db.warc/` or a whole path; NULL without",
         "warc_offset": "place of the record in that segment, in bytes",
-        "tls": "`verified`, or what its source leaves unverified (`weak ciphers`, `expired`, …); NULL: no https, or not told",
+        "tls": "`verified`, or what its source leaves unverified (`expired`, …); NULL: unencrypted, or not told",
     },
     "documents": {
         "id": "row number; a changed document keeps it",

@@ -18,6 +18,15 @@ PAGE = "https://binhdinh.gov.vn/tin-tuc/"
         ("https://x.vn/a;jsessionid=0A1B?p_p_auth=z&_t=9", "https://x.vn/a"),
         ("https://x.vn/tin tức.html", "https://x.vn/tin%20t%E1%BB%A9c.html"),
         ("https://x.vn./a", "https://x.vn/a"),
+        ("https://x.vn/a;JSESSIONID=0A1B.node1?b=1", "https://x.vn/a?b=1"),
+        ("https://x.vn/a?PHPSESSID=1&utm_campaign=x&UTM_Medium=y&gclid=z&zarsrc=30&b=1", "https://x.vn/a?b=1"),
+        ("https://x.vn/documents/1/2/t.pdf?version=1.0&t=1620000000&_gl=3", "https://x.vn/documents/1/2/t.pdf"),
+        (
+            "https://x.vn/c?p_p_lifecycle=0&p_p_id=k&p_p_col_pos=1&p_p_auth=Ab",
+            "https://x.vn/c?p_p_id=k&p_p_lifecycle=0",
+        ),
+        ("https://u:p@x.vn/a", "https://x.vn/a"),
+        ("http://[::1]:8765/a", "http://[::1]:8765/a"),
     ],
 )
 def test_canonical(url, canonical):
