@@ -13,6 +13,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.dates import VIETNAM
 from crawler.feed import FEED_TYPES
 from crawler.listing import Form, Listing
+from crawler.paging import paging
 from crawler.registry import family_of
 from crawler.soft_404 import list_or_wall, read_or_miss
 from crawler.source import SourceDeclaration
@@ -38,6 +39,7 @@ class Asked:
     """Why an address was asked, and how: its `key` and `kind` in the frontier.
 
     `by_form`: by POST, so that the key tells what was asked; `on_condition`: only for a page that changed.
+    `lists_read` counts the list pages of this run, with this one where it is one; an archive tells of no runs.
     `ancestry` gives the reasons of the addresses over which it was found, nearest first; `since` is aware.
     """
 
@@ -46,6 +48,7 @@ class Asked:
     ancestry: Callable[[], tuple[str, ...]]
     by_form: bool = False
     on_condition: bool = False
+    lists_read: int = 0
     since: datetime | None = None
 
 
@@ -100,11 +103,14 @@ def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> It
         priority = ARTICLE_PRIORITY if before else FIRST_PRIORITY
         dated = article.published_at and article.published_at.astimezone(VIETNAM).date()
         yield link_to(article.form or article.url, declaration.name, "article", priority, dated)
-    if (fresh or not listing.articles) and len(before) + 1 < declaration.max_listing_pages:
-        following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
+    following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
+    reason, leads_on = paging(len(listing.articles), before, asked.lists_read, declaration)
+    if leads_on and (fresh or not listing.articles):
         yield from (link_to(page, declaration.name, "listing", LISTING_PRIORITY) for page in following)
     if len(fresh) < len(listing.articles):
         yield Verdict(state="done", reason=OLDER_LEFT_OUT, partial=True)
+    elif following:
+        yield Verdict(state="done", reason=reason)
 
 
 def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:

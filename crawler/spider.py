@@ -30,6 +30,7 @@ class PortalSpider(Spider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._lists_read = 0
         self._shield_cookies = dict[str, dict[str | bytes, str | bytes | bool | float]]()
 
     def request(self, link: DueLink) -> Request:
@@ -50,6 +51,7 @@ class PortalSpider(Spider):
         if met is not None:
             yield met
             return
+        self._lists_read += request.meta["kind"] == "listing"
         yield from read_answer(answer, self._asked(request), self.declaration)
 
     @property
@@ -82,6 +84,7 @@ class PortalSpider(Spider):
             by_form=bool(meta["form"]),
             on_condition=bool(meta["etag"] or meta["last_modified"]),
             since=self.since,
+            lists_read=self._lists_read,
             ancestry=partial(self._ancestry, meta["key"]),
         )
 

@@ -39,7 +39,8 @@ WITH RECURSIVE line(key) AS (
     SELECT parent FROM frontier WHERE key = ?
     UNION SELECT frontier.parent FROM line JOIN frontier ON frontier.key = line.key
 )
-SELECT EXISTS (SELECT 1 FROM line JOIN frontier ON frontier.key = line.key WHERE frontier.offers = ?)"""
+SELECT offers FROM line JOIN frontier ON frontier.key = line.key
+WHERE offers IS NOT NULL AND visited_at BETWEEN ? AND ?"""
 _UNTRIED = "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = ? AND state = 'pending' AND attempts = 0)"
 _AGAIN = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
@@ -150,11 +151,15 @@ def ask_next_page(db: Store, keys: Iterable[str], *, began: float, now: float) -
             return
 
 
-def note_offers(db: Store, key: str, articles: Iterable[str]) -> bool:
-    """Keep what a list page offers; whether a page on the way to it offered the same, so that it leads on for ever."""
-    offers = sha256("\n".join(sorted(articles)).encode()).hexdigest()[:32]
-    db.execute(_SET_OFFERS, (offers, key))
-    return bool(db.execute(_ANCESTOR_OFFERS, (key, offers)).fetchone()[0])
+def note_offers(db: Store, key: str, articles: Iterable[str], *, now: float) -> bool:
+    """Keep what a list page offers; whether the pages on the way to it, as this run read them, offered all of that.
+
+    Such a page leads on for ever. What a page offered in another run proves nothing: articles move down the list.
+    """
+    offers = {sha256(article.encode()).hexdigest()[:12] for article in articles}
+    db.execute(_SET_OFFERS, (" ".join(sorted(offers)), key))
+    before = db.execute(_ANCESTOR_OFFERS, (key, now - _SAME_RUN, now))
+    return offers <= {offer for (said,) in before for offer in said.split()}
 
 
 def due_links(

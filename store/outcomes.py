@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from doisoat.records import Document, Page, PageOutcome
-from doisoat.records.page import NOT_MODIFIED
+from doisoat.records.page import NOT_MODIFIED, NOTHING_NEW
 from store.database import Store, transaction
 from store.documents import add_documents
 from store.frontier import add_links, ask_next_page, key_of, note_offers
@@ -82,29 +82,30 @@ def write_page(db: Store, source: str, page: Page | None, documents: Iterable[Do
 def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> WrittenCounts:
     now = outcome.page.fetched_at if outcome.page else datetime.now(UTC)
     written = write_page(db, outcome.source, outcome.page, outcome.documents)
-    brought = _add_links(db, outcome, began, now.timestamp())
-    db.execute(_STATE, (outcome.state, outcome.reason, due_at, outcome.key))
+    brought, repeats = _add_links(db, outcome, began, now.timestamp())
+    reason = outcome.reason or (NOTHING_NEW if repeats else "")
+    db.execute(_STATE, (outcome.state, reason, due_at, outcome.key))
     kind = _note_visit(db, outcome, now, changed=bool(brought or written.added or written.changed))
     same = outcome.reason == NOT_MODIFIED and kind == "article"
     return written + WrittenCounts(unchanged=int(same))
 
 
-def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> int:
-    """Take in what a page links to; how many articles are new.
+def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> tuple[int, bool]:
+    """Take in what a page links to; how many articles are new, and whether it offers only what pages before it did.
 
-    A list page that offers only known articles ends the paging of a repeated crawl. One that offers the same as a page
-    before it, the first page under another address or what some portals show past their last one, leads to no page
+    A list page that offers only known articles ends the paging of a repeated crawl. One that offers only what the pages
+    before it did, the first page under another address or what some portals show past their last one, leads to no page
     that is not known yet.
     """
     lists = [link for link in outcome.links if link.kind == "listing"]
     articles = [link for link in outcome.links if link.kind != "listing"]
     brought = add_links(db, articles, parent=outcome.key)
-    repeats = bool(articles) and note_offers(db, outcome.key, map(key_of, articles))
+    repeats = bool(articles and lists) and note_offers(db, outcome.key, map(key_of, articles), now=now)
     if not repeats:
         add_links(db, lists, parent=outcome.key)
     if brought or repeats or not articles:
         ask_next_page(db, [key for key in map(key_of, lists) if key != outcome.key], began=began, now=now)
-    return brought
+    return brought, repeats
 
 
 def _note_visit(db: Store, outcome: PageOutcome, now: datetime, *, changed: bool) -> str:

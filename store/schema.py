@@ -180,7 +180,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "revisit_after": "time from that visit to the next in seconds: shorter after a change, else longer",
         "revisit_at": "when it is asked again, seconds since 1970; first list pages do not wait",
         "dated": "day that a list page prints beside an article; NULL: none",
-        "offers": "hash of the articles that a list page offered last, to tell a page that repeats; NULL: no list page",
+        "offers": "hashes of the articles that a list page offered last, to tell one that repeats; NULL: no list page",
         "form": "form to ask with, by POST; empty: by GET",
     },
     "open_findings": {

@@ -8,6 +8,8 @@ from doisoat.records.document import Document
 
 #: The reason of an address that is done because its server says that it is as it was (304).
 NOT_MODIFIED = "not modified"
+#: The reason of a list page that offers nothing but what the pages before it offered, and so leads no further.
+NOTHING_NEW = "nothing new on this list page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
