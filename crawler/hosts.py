@@ -15,6 +15,7 @@ class Hosts:
         self._busy = set[str]()
         self._due = dict[str, float]()
         self._delays = dict[str, float]()
+        self._pauses = dict[str, float]()
         self._given_up = dict[str, str]()
         self._silent = Counter[str]()
 
@@ -30,13 +31,19 @@ class Hosts:
         return max(0.0, self._due.get(host, now) - now)
 
     def take(self, host: str, now: float, delay: float) -> None:
-        """A request to the host begins; the next may begin `delay` seconds later, or what its robots.txt wants."""
+        """A request to the host begins; the pause after it is `delay` seconds, or what its robots.txt wants."""
         self._busy.add(host)
-        self.rest(host, now + max(delay, self._delays.get(host, 0.0)))
+        self._pauses[host] = delay
+        self.rest(host, now + self.pause(host))
 
-    def release(self, host: str) -> None:
-        """The request ended, its page is read."""
+    def release(self, host: str, now: float) -> None:
+        """The request ended, its page is read; the pause begins now, so that the host too sees no shorter one."""
         self._busy.discard(host)
+        self.rest(host, now + self.pause(host))
+
+    def pause(self, host: str) -> float:
+        """Seconds between two requests to the host."""
+        return max(self._pauses.get(host, 0.0), self._delays.get(host, 0.0))
 
     def rest(self, host: str, until: float) -> None:
         """Ask nothing before `until`."""

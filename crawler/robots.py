@@ -67,6 +67,7 @@ class RobotsMiddleware:
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._rules:
             self._rules[origin] = await self._ask(origin)
+            await sleep(HOSTS.pause(host_of(origin)))
         if not self._rules[origin].allowed(request.url, _AGENT):
             raise RobotsRefusal("robots.txt forbids it")
 

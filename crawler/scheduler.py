@@ -117,7 +117,7 @@ class FrontierScheduler(BaseScheduler):
     def settled(self, request: Request) -> None:
         """The outcome of a request is with the committer: its host is free, its address stays taken till written."""
         self._under_way.discard(request.meta["key"])
-        HOSTS.release(request.meta["host"])
+        HOSTS.release(request.meta["host"], monotonic())
 
     def _keep_resting(self) -> None:
         """What a host asked for in an earlier run holds in this one."""

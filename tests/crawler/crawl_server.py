@@ -26,6 +26,7 @@ import crawler.resolver
 from crawler.archive.segments import Archive, Place
 from crawler.registry import sources
 from crawler.run import crawl
+from crawler.source import SourceDeclaration
 from doisoat.records.errors import DoisoatError
 from store.database import Store
 
@@ -55,7 +56,7 @@ def run(order: Mapping[str, Any]) -> int:
     options = dict(order.get("options", {}))
     if "since" in options:
         options["since"] = date.fromisoformat(options["since"])
-    declarations = [replace(sources()[name], **changes(of)) for name, of in order["sources"].items()]
+    declarations = [declaration(name, of) for name, of in order["sources"].items()]
     ports = [urlsplit(declaration.url).port for declaration in declarations]
     options.setdefault("settings", {}).setdefault("DOISOAT_LOOPBACK_PORTS", [port for port in ports if port])
     try:
@@ -70,8 +71,10 @@ def run(order: Mapping[str, Any]) -> int:
     return 0
 
 
-def changes(of: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in of.items()}
+def declaration(name: str, of: Mapping[str, Any]) -> SourceDeclaration:
+    """The source of that name, or one like another, with what is different."""
+    changes = {field: tuple(value) if isinstance(value, list) else value for field, value in of.items()}
+    return replace(sources()[changes.pop("like", name)], name=name, **changes)
 
 
 def die_at_commit(where: str, number: int) -> None:

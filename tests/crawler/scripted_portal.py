@@ -1,6 +1,7 @@
 """A small portal for the tests, in the VHV markup: real sockets, scripted faults, a record of who asked for what."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Answer:
 class Asked:
     path: str
     headers: Mapping[str, str]
+    at: float = field(default_factory=time.monotonic)
 
 
 class Portal(ThreadingHTTPServer):

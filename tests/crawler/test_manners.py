@@ -22,9 +22,9 @@ def test_a_host_is_asked_one_at_a_time_with_a_pause():
     assert hosts.waiting_time("a", 100.0) == 0
     hosts.take("a", 100.0, 1.0)
     assert (hosts.waiting_time("a", 105.0), hosts.waiting_time("b", 100.0)) == (inf, 0)
-    hosts.release("a")
-    assert hosts.waiting_time("a", 100.25) == 0.75
-    assert hosts.waiting_time("a", 101.0) == 0
+    hosts.release("a", 100.5)
+    assert hosts.waiting_time("a", 100.75) == 0.75
+    assert hosts.waiting_time("a", 101.5) == 0
 
 
 def test_the_longer_of_our_pause_and_the_one_robots_wants():
@@ -32,7 +32,7 @@ def test_the_longer_of_our_pause_and_the_one_robots_wants():
     hosts.set_delay("a", 5.0)
     for host, delay, wait in (("a", 1.0, 5.0), ("b", 1.0, 1.0), ("a", 9.0, 9.0)):
         hosts.take(host, 100.0, delay)
-        hosts.release(host)
+        hosts.release(host, 100.0)
         assert hosts.waiting_time(host, 100.0) == wait
 
 
