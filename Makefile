@@ -21,10 +21,12 @@ bench: .venv/.ready
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.validation 10000 100000 1000000
 
-# Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings.
+# Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings; forty
+# hosts are gathered politely, and 20,000 pages in steady memory.
 stress: .venv/.ready
 	$(BIN)/python -m benchmarks.mutation --articles 10000 --jobs 2
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
+	$(BIN)/python -m benchmarks.politeness
 
 # The pages made from the patterns and checks themselves.
 docs: .venv/.ready
