@@ -92,7 +92,7 @@ def politeness() -> bool:
 
 
 def steady_memory() -> bool:
-    """Whether the second half of the crawl takes at most a tenth more memory than the first."""
+    """Whether its second half takes at most a tenth more memory than the first, in which SQLite's cache fills."""
     with running_hosts(PAGES - PAGES // (ON_A_PAGE + 1)) as server:
         told = crawled(server, HOSTS[:1], 0.0)
     for line in told[:-1]:

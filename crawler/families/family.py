@@ -16,7 +16,8 @@ PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml"})
 class Family:
     """How the pages of one content management system are read; both functions raise LayoutError for other pages.
 
-    The bytes are UTF-8 or declare what they are; `charset` is what the HTTP header said of them, if anything.
+    UnsafePageError is for one that is nested too deep. The bytes are UTF-8 or declare what they are; `charset` is what
+    the HTTP header said of them, if anything.
     The address of a list page that was asked by POST is the key of its form (`crawler.listing`).
     `canonical` is its one spelling of an address.
     `listing_types` and `article_types` are the media types that its pages come in.

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.families import FAMILIES
 from crawler.registry import sources
-from doisoat.records.errors import LayoutError
+from doisoat.records.errors import LayoutError, UnsafePageError
 
 PAGES = Path(__file__).parent / "pages" / "vhv"
 SOURCE = sources()["binhdinh"]
@@ -152,5 +152,5 @@ def nested(depth: int) -> bytes:
 
 def test_a_page_nested_like_a_bomb_does_not_take_the_program_along():
     assert read_article(nested(150), URL, SOURCE).body == "x"
-    with pytest.raises(LayoutError):
+    with pytest.raises(UnsafePageError):
         read_article(nested(20_000), URL, SOURCE)
