@@ -4,11 +4,10 @@ import json
 import re
 import unicodedata
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
+from saved_pages import DECLARED, PAGES
 
-from crawler.declarations import read_declaration
 from crawler.families import FAMILIES
 from crawler.families.cmsview import canonical
 from crawler.listing import form_of
@@ -18,12 +17,6 @@ from crawler.urls import canonical_url
 from crawler.verdict import Verdict
 from doisoat.records.errors import LayoutError, UnsafePageError
 
-PAGES = Path(__file__).parent / "pages"
-#: Those that come with the program, and those that are off by default.
-DECLARED = {
-    **sources(),
-    **{path.stem: read_declaration(path) for path in (PAGES.parents[2] / "contrib" / "sources").glob("*.toml")},
-}
 #: Family → the source its pages are read for; `test_vhv.py` reads those of the family `vhv`.
 SOURCES = {
     "assetpublisher": "danang",

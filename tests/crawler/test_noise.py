@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 from lxml.html import fragment_fromstring, tostring
+from saved_pages import DECLARED, PAGES
 
 from crawler.families import FAMILIES
 from crawler.markup import parse_page
-from crawler.registry import sources
 from doisoat.records import Document
 from store.database import opened_store
 from store.documents import AddedCounts, add_documents
 from store.versions import versions_of
 
-PAGES = Path(__file__).parent / "pages"
 ARTICLES = {
     f"{path.parent.name}/{path.stem}": path
     for path in sorted(PAGES.glob("*/*.html"))
@@ -68,7 +67,7 @@ NOISES = (counters, clock, token, banner, advertisement, related, spacing)
 
 def read(name: str, markup: str) -> Document:
     family, path = name.partition("/")[0], ARTICLES[name]
-    source = next(source for source in sources().values() if source.family == family)
+    source = next(source for source in DECLARED.values() if source.family == family)
     address = json.loads(path.with_suffix(".json").read_text()).get("address", f"{source.url}/x")
     return FAMILIES[family].read_article(markup.encode("utf-8", "surrogateescape"), address, source, None)
 
@@ -108,7 +107,7 @@ COUNTED = (
 def test_a_counter_under_the_words_is_no_version(tmp_path: Path, name: str, words: str) -> None:
     def counted(number: int) -> str:
         tree = parse_page(page(name).encode("utf-8", "surrogateescape"), None)
-        layouts = next(source for source in sources().values() if source.family == name.partition("/")[0]).layouts
+        layouts = next(source for source in DECLARED.values() if source.family == name.partition("/")[0]).layouts
         contents = (tree.css(selector) for layout in layouts for selector in layout.selectors.get("body", ()))
         content = next(filter(None, contents))[0].root
         content.append(fragment_fromstring(f"<p>{words.format(number)}</p>"))
