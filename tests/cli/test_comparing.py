@@ -1,16 +1,12 @@
 """Documents compared again after some came, went or changed, or after a kill: always as if compared at once."""
 
-import os
 import random
-import signal
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from compared_texts import ARTICLE, TTG, YEAR, compared, dates, take_in, text, told
+from killing import killed_before, statements_of
 
-import store.database
 from doisoat.cli.comparing import compare_stored
 from doisoat.records import Document
 from store.content_hash import content_hash
@@ -117,7 +113,7 @@ def _version() -> int:
     return VERSION
 
 
-def test_killed_before_any_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_before_any_statement(tmp_path: Path) -> None:
     with opened_store(tmp_path / "start.db", create=True) as db:
         take_in(db, corpus())
     start = (tmp_path / "start.db").read_bytes()
@@ -127,31 +123,12 @@ def test_killed_before_any_statement(tmp_path: Path, monkeypatch: pytest.MonkeyP
             compare_stored(db)
             return content_hash(db)
 
-    statements: list[str] = []
-    with monkeypatch.context() as patch:
-        _trace(patch, statements.append)
-        path = tmp_path / "undisturbed.db"
-        path.write_bytes(start)
-        undisturbed = run_on(path)
+    undisturbed = tmp_path / "undisturbed.db"
+    undisturbed.write_bytes(start)
+    statements = statements_of(lambda: run_on(undisturbed))
+    whole = run_on(undisturbed)
     for count in range(0, len(statements), max(1, len(statements) // 60)):
         path = tmp_path / f"{count}.db"
         path.write_bytes(start)
-        child = os.fork()
-        if child == 0:
-            left = iter(range(count))
-            _trace(monkeypatch, lambda _, left=left: next(left, None) is None and os.kill(os.getpid(), signal.SIGKILL))
-            run_on(path)
-            os._exit(0)
-        assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
-        assert run_on(path) == undisturbed, statements[count]
-
-
-def _trace(monkeypatch: pytest.MonkeyPatch, seen: Callable[[str], object]) -> None:
-    connect = sqlite3.connect
-
-    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
-        connection = connect(*arguments, **options)
-        connection.set_trace_callback(seen)
-        return connection
-
-    monkeypatch.setattr(store.database.sqlite3, "connect", traced)
+        assert killed_before(count, lambda path=path: run_on(path))
+        assert run_on(path) == whole, statements[count]

@@ -1,14 +1,11 @@
 """import, extract and validate killed before any statement and started again end as one undisturbed run does."""
 
-import os
-import signal
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from killing import killed_before, statements_of
 
-import store.database
 from store.content_hash import content_hash
 from store.database import opened_store
 
@@ -38,36 +35,8 @@ def hash_of(path: Path) -> str:
         return content_hash(db)
 
 
-def trace(monkeypatch: pytest.MonkeyPatch, seen: Callable[[str], None]) -> None:
-    """Be told of every statement before SQLite runs it."""
-    connect = sqlite3.connect
-
-    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
-        connection = connect(*arguments, **options)
-        connection.set_trace_callback(seen)
-        return connection
-
-    monkeypatch.setattr(store.database.sqlite3, "connect", traced)
-
-
-def killed_at(number: int, monkeypatch: pytest.MonkeyPatch, stages: Callable[[Path], None], path: Path) -> bool:
-    """Run the stages in a child that kills itself before its statement `number`; whether it came to that."""
-    child = os.fork()
-    if child == 0:
-        left = iter(range(number))
-        trace(monkeypatch, lambda _: os.kill(os.getpid(), signal.SIGKILL) if next(left, None) is None else None)
-        stages(path)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def test_killed_at_any_statement(
-    stages: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    statements: list[str] = []
-    with monkeypatch.context() as counting:
-        trace(counting, statements.append)
-        stages(tmp_path / "whole.db")
+def test_killed_at_any_statement(stages: Callable[[Path], None], tmp_path: Path) -> None:
+    statements = statements_of(lambda: stages(tmp_path / "whole.db"))
     whole = hash_of(tmp_path / "whole.db")
     writing = [n for n, s in enumerate(statements) if s.split()[0] in {"INSERT", "UPDATE", "DELETE", "COMMIT", "BEGIN"}]
     points = writing[:: max(1, len(writing) // 40)]
@@ -75,7 +44,7 @@ def test_killed_at_any_statement(
     results = {}
     for point in points:
         path = tmp_path / f"killed-{point}.db"
-        assert killed_at(point, monkeypatch, stages, path)
+        assert killed_before(point, lambda path=path: stages(path))
         stages(path)
         results[point] = hash_of(path)
 
@@ -83,12 +52,10 @@ def test_killed_at_any_statement(
     assert results == dict.fromkeys(points, whole)
 
 
-def test_killed_again_and_again(
-    stages: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_again_and_again(stages: Callable[[Path], None], tmp_path: Path) -> None:
     stages(tmp_path / "whole.db")
     path = tmp_path / "battered.db"
-    kills = sum(killed_at(point, monkeypatch, stages, path) for point in range(10, 250, 30))
+    kills = sum(killed_before(point, lambda: stages(path)) for point in range(10, 250, 30))
     stages(path)
     assert kills >= 5
     assert hash_of(path) == hash_of(tmp_path / "whole.db")

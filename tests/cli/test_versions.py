@@ -1,16 +1,13 @@
 """A document that changed: what is found, what is shown, and that a kill loses nothing of it."""
 
 import json
-import os
-import signal
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from killing import killed_before, statements_of
 
-import store.database
 from doisoat.cli.stages import extract_stored, validate_stored
 from doisoat.records import FALLBACK_LAYOUT, Document
 from doisoat.records.compose import compose_document
@@ -96,7 +93,7 @@ def test_a_version_is_shown_before_the_new_one_was_read(run: Callable, tmp_path:
     assert "    12 xã → 13 xã" in run("--db", "a.db", "show", "1").out.splitlines()
 
 
-def test_killed_before_any_statement(changed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_before_any_statement(changed: Path, tmp_path: Path) -> None:
     with opened_store(changed, create=False) as db:
         whole = content_hash(db)
         db.execute("UPDATE documents SET compared_version = NULL")
@@ -107,31 +104,12 @@ def test_killed_before_any_statement(changed: Path, tmp_path: Path, monkeypatch:
         with opened_store(path, create=False) as db:
             stages(db)
 
-    statements: list[str] = []
-    with monkeypatch.context() as patch:
-        _trace(patch, statements.append)
-        compare(changed)
+    statements = statements_of(lambda: compare(changed))
     for count in range(0, len(statements), 3):
         path = tmp_path / f"{count}.db"
         path.write_bytes(start)
-        child = os.fork()
-        if child == 0:
-            left = iter(range(count))
-            _trace(monkeypatch, lambda _, left=left: next(left, None) is None and os.kill(os.getpid(), signal.SIGKILL))
-            compare(path)
-            os._exit(0)
-        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        assert killed_before(count, lambda path=path: compare(path))
         compare(path)
         with opened_store(path, create=False) as db:
             assert content_hash(db) == whole, statements[count]
         path.unlink()
-
-
-def _trace(patch: pytest.MonkeyPatch, watch: Callable[[str], object]) -> None:
-    class Traced(sqlite3.Connection):
-        def __init__(self, *arguments: object, **options: object) -> None:
-            super().__init__(*arguments, **options)
-            self.set_trace_callback(watch)
-
-    connect = sqlite3.connect
-    patch.setattr(store.database.sqlite3, "connect", lambda *a, **o: connect(*a, factory=Traced, **o))
