@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from crawl_client import rows, states
+from crawl_client import rebuilt, rows, states
 from scripted_portal import running_portal
 from tls_portal import running_tls_portal, self_signed
 from trustme import CA, KeyType
+
+from crawler.archive.segments import segments_in
+from store.database import opened_store
 
 HOST = "tinh.localhost"
 ROOT = CA()
@@ -66,6 +69,9 @@ def test_a_valid_certificate_is_verified_and_the_pages_say_so(crawl_tls, tmp_pat
         crawled = crawl_tls(portal)
     assert (crawled.told["added"], crawled.told["broken"], crawled.stderr) == (2, {}, "")
     assert rows(tmp_path, "SELECT DISTINCT tls FROM pages") == [("verified",)]
+    rebuilt(segments_in(tmp_path / "crawl.db.warc"), tmp_path / "rebuilt.db")
+    with opened_store(tmp_path / "rebuilt.db", create=False) as db:
+        assert [tuple(row) for row in db.execute("SELECT DISTINCT tls FROM pages")] == [("verified",)]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
