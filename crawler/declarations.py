@@ -1,13 +1,14 @@
 """Declarations as they are written: one small TOML file a source and one a family, read strictly.
 
-A family's file holds the layouts of its portals. A source that says nothing of layouts has them all; otherwise its
+A family's file holds the layouts of its portals, and in `[fingerprint]` the marks its pages are known by. A source that says nothing of layouts has them all; otherwise its
 `[layouts.NAME]` tables name those it has, in their order, each with what differs from the family's of that name.
 """
 
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,17 @@ from crawler.source import ERAS, FIELDS, GRADES, KINDS, NEEDED_FIELDS, TLS_NEEDS
 from doisoat.records.errors import ConfigurationError
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_MARKS = "fingerprint"
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the pages of a family are known by: CSS selectors, and regular expressions of addresses and of markup."""
+
+    elements: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
 
 
 def read_declaration(path: Path) -> SourceDeclaration:
@@ -45,7 +56,25 @@ def family_layouts(family: str) -> Mapping[str, Mapping[str, Any]]:
     known = {path.stem: path for path in Path(str(files("crawler") / "families")).glob("*.toml")}
     if family not in known:
         raise ConfigurationError(f"no family {family}; there is {', '.join(sorted(known))}")
-    return _toml(known[family])
+    return {name: layout for name, layout in _toml(known[family]).items() if name != _MARKS}
+
+
+@cache
+def default_layouts(family: str) -> tuple[Layout, ...]:
+    """The layouts of a source that says nothing of them."""
+    return _layouts(_family_file(family), {"family": family})
+
+
+@cache
+def family_marks(family: str) -> Marks:
+    """What the pages of a family are known by, as its file has it."""
+    path = _family_file(family)
+    stated = _toml(path).get(_MARKS, {})
+    return _strict(path, Marks, {key: tuple(_list(path, stated, key, str)) for key in stated})
+
+
+def _family_file(family: str) -> Path:
+    return Path(str(files("crawler") / "families" / f"{family}.toml"))
 
 
 def _toml(path: Path) -> dict[str, Any]:
