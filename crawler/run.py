@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
@@ -24,6 +25,8 @@ from crawler.summary import CrawlSummary
 from doisoat.records.errors import ConfigurationError
 
 _REACTOR = "crawler.reactor.GuardedReactor"
+#: How the host names of the demonstration end.
+DEMO_HOSTS = ".localhost"
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -50,17 +53,13 @@ def crawl(  # noqa: PLR0913 - the options of the command, all named
     chosen = [demo_source(d, demo) if demo else d for d in declarations]
     given = {"DOWNLOAD_DELAY": delay, "DOISOAT_LIMIT": limit, "DOISOAT_CONTACT": contact, "LOG_LEVEL": log_level}
     options = {name: value for name, value in given.items() if value is not None} | dict(settings or {})
-    options |= {"DOISOAT_DB": str(path), "DOISOAT_AGAIN": again, "ADDONS": {"crawler.addon.Addon": 0}}
-    options["TWISTED_REACTOR"] = _REACTOR
+    options |= {"DOISOAT_DB": str(path), "DOISOAT_AGAIN": again}
     if since:
         options["DOISOAT_SINCE"] = since.isoformat()
-    if demo:
-        options |= {"HTTPPROXY_ENABLED": False, "DOISOAT_LOOPBACK_PORTS": [urlsplit(demo).port or 80]}
-    _set_up_logging(log_level)
     committer = committer_for(path)
     committer.open(_ignore)
     try:
-        received = _run(Settings(options), chosen)
+        received = run_spiders(options, chosen, _portal_spider, demo=demo)
         committer.flush()
         if committer.error:
             raise committer.error
@@ -70,29 +69,37 @@ def crawl(  # noqa: PLR0913 - the options of the command, all named
 
 
 def demo_source(declaration: SourceDeclaration, demo: str) -> SourceDeclaration:
-    """The same source as the demonstration server at `demo` serves it: another origin, nothing else."""
+    """The same source as the demonstration server at `demo` serves it: another origin, nothing else.
+
+    A source that was added from the demonstration has its host there already.
+    """
     parts = urlsplit(demo)
     if parts.scheme != "http" or not parts.hostname:
         raise ConfigurationError(
             f"{demo!r} is no address of a demonstration server; give one like http://127.0.0.1:8765"
         )
-    host = f"{declaration.name}.localhost"
+    own = urlsplit(declaration.url).hostname or ""
+    host = own if own.endswith(DEMO_HOSTS) else f"{declaration.name}.localhost"
     return replace(declaration, url=f"http://{host}:{parts.port or 80}", allowed_hosts=(host,), demo=True)
 
 
-def _run(settings: Settings, declarations: Iterable[SourceDeclaration]) -> signal.Signals | None:
-    """Run all spiders to their end; the signal that ended them, if one did."""
-    install_reactor(_REACTOR)
-    from twisted.internet import reactor as installed  # can only be imported once it is installed
+def run_spiders(
+    options: Mapping[str, Any],
+    declarations: Iterable[SourceDeclaration],
+    spider_of: Callable[[SourceDeclaration], type[Spider]],
+    *,
+    demo: str | None,
+) -> signal.Signals | None:
+    """Run the spiders of all sources to their end, once a process; the signal that ended them, if one did.
 
-    reactor = cast("Any", installed)
-
-    from crawler.resolver import LOOPBACK, LoopbackResolver
-    from crawler.spiders import spider_class
-
-    LoopbackResolver(reactor, settings.getint("DNSCACHE_SIZE"), 10.0).install_on_reactor()
-    own = {(LOOPBACK, int(port)) for port in settings.getlist("DOISOAT_LOOPBACK_PORTS")}
-    reactor.exempt_only(own | (proxies() if settings.getbool("HTTPPROXY_ENABLED") else set()))
+    `options` are settings of Scrapy over those of our add-on.
+    """
+    more: dict[str, Any] = {"ADDONS": {"crawler.addon.Addon": 0}, "TWISTED_REACTOR": _REACTOR}
+    if demo:
+        more |= {"HTTPPROXY_ENABLED": False, "DOISOAT_LOOPBACK_PORTS": [urlsplit(demo).port or 80]}
+    settings = Settings({**options, **more})
+    _set_up_logging(settings["LOG_LEVEL"] if "LOG_LEVEL" in options else None)
+    reactor = _reactor(settings)
     runner = AsyncCrawlerRunner(settings)
     received: list[signal.Signals] = []
     loop = asyncio.get_event_loop()
@@ -108,7 +115,7 @@ def _run(settings: Settings, declarations: Iterable[SourceDeclaration]) -> signa
         await runner.join()
         reactor.stop()
 
-    crawls = [runner.crawl(spider_class(declaration)) for declaration in declarations]
+    crawls = [runner.crawl(spider_of(declaration)) for declaration in declarations]
     tasks = [loop.create_task(finish())]
     with _handling(loop, stop):
         reactor.run(installSignalHandlers=False)
@@ -116,6 +123,27 @@ def _run(settings: Settings, declarations: Iterable[SourceDeclaration]) -> signa
         if task.done() and not task.cancelled() and (error := task.exception()):
             raise error
     return received[0] if received else None
+
+
+def _reactor(settings: Settings) -> Any:
+    """The one reactor of the process: it knows the names of the demonstration and connects to public addresses only."""
+    install_reactor(_REACTOR)
+    from twisted.internet import reactor as installed  # can only be imported once it is installed
+
+    reactor = cast("Any", installed)
+
+    from crawler.resolver import LOOPBACK, LoopbackResolver
+
+    LoopbackResolver(reactor, settings.getint("DNSCACHE_SIZE"), 10.0).install_on_reactor()
+    own = {(LOOPBACK, int(port)) for port in settings.getlist("DOISOAT_LOOPBACK_PORTS")}
+    reactor.exempt_only(own | (proxies() if settings.getbool("HTTPPROXY_ENABLED") else set()))
+    return reactor
+
+
+def _portal_spider(declaration: SourceDeclaration) -> type[Spider]:
+    from crawler.spiders import spider_class
+
+    return spider_class(declaration)
 
 
 @contextmanager

@@ -22,6 +22,8 @@ from crawler.verdict import Answer, Verdict, challenge_cookie
 from doisoat.records import Document, Link
 from store.frontier import DueLink, ancestor_reasons
 
+FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
+
 
 class PortalSpider(Spider):
     """Gathers one source; `crawler.spiders` makes a class of it for each declaration."""
@@ -95,6 +97,5 @@ class PortalSpider(Spider):
 def _sending(link: DueLink) -> dict[str, Any]:
     """How Scrapy asks: with a form by POST, else on the condition that the page changed since it was read."""
     if link.form:
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return {"method": "POST", "body": link.form, "headers": headers}
+        return {"method": "POST", "body": link.form, "headers": FORM_HEADERS}
     return {"headers": conditions(link.etag, link.last_modified)}
