@@ -1,7 +1,8 @@
 """Declarations as they are written: one small TOML file a source and one a family, read strictly.
 
-A family's file holds the layouts of its portals, and in `[fingerprint]` the marks its pages are known by. A source that says nothing of layouts has them all; otherwise its
-`[layouts.NAME]` tables name those it has, in their order, each with what differs from the family's of that name.
+A family's file holds the layouts of its portals, and in `[fingerprint]` the marks that its pages are known by. A source
+that says nothing of layouts has them all; otherwise its `[layouts.NAME]` tables name those it has, in their order, each
+with what differs from the family's of that name.
 """
 
 import re

@@ -20,7 +20,7 @@ KINDS = ("province", "department", "district", "ward", "ministry", "newspaper")
 #: On which side of 1 July 2025, when provinces were joined, a portal served its province.
 ERAS = ("pre", "post", "both")
 #: What a declaration may rest on, the surest first.
-GRADES = ("seen in a template", "seen in an excerpt", "inferred")
+GRADES = ("seen live", "seen in a template", "seen in an excerpt", "inferred")
 #: What servers may want of a TLS client beyond what every browser offers: OpenSSL's security level 1, a chain completed
 #: from `certificates`, another name in the certificate, a date after or before its time. All else is verified always.
 TLS_NEEDS = ("weak ciphers", "missing intermediate", "other host name", "expired")

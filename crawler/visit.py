@@ -78,23 +78,23 @@ def visit(
 
 
 class Visitor(Spider):
-    """Follows a script; `ended` is told its result or what it raised."""
+    """Follows a script (it is given `ask`); `ended` is told its result or what it raised."""
 
     name = "visitor"
     declaration: ClassVar[SourceDeclaration]
-    script: ClassVar[Callable[[Ask], Awaitable[Any]]]
-    ended: ClassVar[Callable[[Any], None]]
+    script: ClassVar[Any]
+    ended: ClassVar[Any]
 
     async def start(self) -> AsyncIterator[Any]:
         """The whole visit; it yields nothing to Scrapy."""
-        self._cookies: dict[str, str] = {}
+        self._cookies: dict[str | bytes, str | bytes | bool | float | int] = {}
         self._robots: dict[str, str] = {}
         self.crawler.signals.connect(self._note_robots, signals.response_downloaded)
         try:
             self.ended(await self.script(self._ask))
         except Exception as error:  # noqa: BLE001 - Scrapy would log it; whoever visits is to hear it
             self.ended(error)
-        for nothing in ():
+        for nothing in list[Any]():
             yield nothing
 
     async def _ask(self, page: str | Form) -> Visit:

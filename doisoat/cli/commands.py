@@ -20,7 +20,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show the whole chain against the built-in portals.",
             "Chạy thử toàn bộ quy trình với các cổng thông tin có sẵn.",
         ),
-        "sources": Entry("doisoat.cli.sources", "List and show the registered portals.", "Liệt kê các cổng thông tin."),
+        "sources": Entry(
+            "doisoat.cli.sources",
+            "List, show, try and add portals.",
+            "Liệt kê, xem, thử và thêm cổng thông tin.",
+        ),
         "crawl": Entry(
             "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
         ),

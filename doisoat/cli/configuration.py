@@ -63,6 +63,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "db": Setting("database", _path),
         "lang": Setting("lang", _one_of(*LANGUAGES)),
         "contact": Setting("contact", _text),
+        "sources": Setting("sources", _path),
         "fail_on": Setting("fail_on", _one_of(*FAIL_ON)),
         "baseline": Setting("baseline", _path),
         "ignore_rules": Setting("ignore_rules", _rules),
@@ -138,5 +139,5 @@ def _read(name: str, stated: object, where: str) -> Any:
 
 
 _DEFAULTS: Mapping[str, Any] = MappingProxyType(
-    {"db": DEFAULT_DATABASE, "contact": None, "fail_on": "error", "baseline": None, "ignore_rules": ()}
+    {"db": DEFAULT_DATABASE, "contact": None, "sources": None, "fail_on": "error", "baseline": None, "ignore_rules": ()}
 )

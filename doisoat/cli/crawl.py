@@ -8,8 +8,9 @@ import click
 
 from doisoat.cli.exits import FAILED, FINE, complain
 from doisoat.cli.options import Day
+from doisoat.cli.own_sources import sources_option
 from doisoat.cli.settings import Settings
-from doisoat.records.errors import InputError
+from doisoat.cli.source_names import declared_source
 
 if TYPE_CHECKING:
     from crawler.source import SourceDeclaration
@@ -40,6 +41,7 @@ _LOG_LEVELS = {1: "INFO", 2: "DEBUG"}
 @click.option(
     "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Only with --demo: pause between requests."
 )
+@sources_option
 @click.pass_obj
 def command(
     settings: Settings,
@@ -79,15 +81,11 @@ def declared(names: Collection[str], *, demo: str | None) -> "tuple[SourceDeclar
     """The declarations of these sources; of no names all, or all that the demonstration serves."""
     from crawler.registry import sources
 
-    known = sources()
-    for name in names:
-        if name not in known:
-            raise InputError(f"no source {name}: there is {', '.join(known)} (see `doisoat sources list`)")
     if not names and demo:
         from doisoat.demo.portals import PORTALS
 
         names = [portal.name for portal in PORTALS]
-    return tuple(known[name] for name in dict.fromkeys(names or known))
+    return tuple(declared_source(name) for name in dict.fromkeys(names or sources()))
 
 
 def tell(summary: "CrawlSummary", settings: Settings) -> int:

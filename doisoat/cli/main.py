@@ -11,6 +11,7 @@ import click
 from doisoat.cli.commands import COMMANDS
 from doisoat.cli.configuration import settings_in_force
 from doisoat.cli.exits import guarded
+from doisoat.cli.own_sources import declared_in
 from doisoat.cli.rooms import require_own_rooms
 from doisoat.cli.settings import LANGUAGES, language_of
 from doisoat.records.errors import DoisoatError
@@ -60,6 +61,8 @@ def program(ctx: click.Context, database: Path | None, lang: str | None, quiet: 
     """Gather Vietnamese provincial documents, read the figures they report, and say which cannot be true together."""
     require_own_rooms()
     ctx.obj = settings_in_force({"db": database, "lang": lang}, os.environ, verbosity=verbose - quiet)
+    if ctx.obj.sources:
+        ctx.with_resource(declared_in(ctx.obj.sources))
 
 
 def run(arguments: list[str]) -> int:

@@ -12,8 +12,9 @@ LANGUAGES = ("vi", "en")
 class Settings:
     """`verbosity`: 0 as usual, below it quieter, above it with more detail. `lang`: `vi` or `en`.
 
-    `database_given` is true for `--db` alone; `fail_on`, `baseline` and `ignore_rules` stand in for the options of
-    that name; `origins` says of each setting which of option, environment, file or default gave it.
+    `sources` is a folder of declarations beside those that come with the program. `database_given` is true for `--db`
+    alone; `fail_on`, `baseline` and `ignore_rules` stand in for the options of that name; `origins` says of each
+    setting which of option, environment, file or default gave it.
     """
 
     database: Path = DEFAULT_DATABASE
@@ -21,6 +22,7 @@ class Settings:
     lang: str = "en"
     verbosity: int = 0
     contact: str | None = None
+    sources: Path | None = None
     fail_on: str = "error"
     baseline: Path | None = None
     ignore_rules: tuple[str, ...] = ()

@@ -1,12 +1,15 @@
-"""`doisoat sources`: the registered portals."""
+"""`doisoat sources`: the registered portals; `source_check` and `source_add` hold the commands that ask them."""
 
 from collections.abc import Iterator
 
 import click
 
+from doisoat.cli.own_sources import sources_option
 from doisoat.cli.screen import Line, Piece, show
 from doisoat.cli.settings import Settings
-from doisoat.records.errors import InputError
+from doisoat.cli.source_add import add
+from doisoat.cli.source_check import check
+from doisoat.cli.source_names import declared_source
 
 _LABELS = {
     "vi": {
@@ -30,10 +33,15 @@ _ERAS = {
 
 @click.group()
 def command() -> None:
-    """List and show the registered portals."""
+    """List and show the registered portals, try one live, add one."""
+
+
+command.add_command(check)
+command.add_command(add)
 
 
 @command.command("list")
+@sources_option
 def list_sources() -> None:
     """List the portals: name, province, platform, address."""
     from crawler.registry import sources
@@ -48,14 +56,11 @@ def list_sources() -> None:
 
 @command.command("show")
 @click.argument("name")
+@sources_option
 @click.pass_obj
 def show_source(settings: Settings, name: str) -> None:
     """Show what is declared of one portal, and what that rests on."""
-    from crawler.registry import sources
-
-    source = sources().get(name)
-    if source is None:
-        raise InputError(f"no source {name}: there is {', '.join(sources())} (see `doisoat sources list`)")
+    source = declared_source(name)
     fields = {
         "address": (source.url,),
         "family": (source.family,),

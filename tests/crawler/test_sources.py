@@ -53,7 +53,7 @@ def test_scrapy_lists_every_source():
         (('era = "pre"', 'era = "2025"'), "era is one of pre, post, both, not '2025'"),
         (
             ('grade = "inferred"', 'grade = "certain"'),
-            "grade is one of seen in a template, ",
+            "grade is one of seen live, seen in a template, ",
         ),
         (("[evidence]", "[[evidence]]"), "evidence must be a table of grade and text"),
         (('grade = "inferred"', ""), "key grade is missing"),

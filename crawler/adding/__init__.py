@@ -1,0 +1,1 @@
+"""Adding a source of a known family: find its list and an article, write its declaration, prove it offline."""
