@@ -9,16 +9,15 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.feed import FEED_TYPES
 from crawler.fingerprints import unfound
 from crawler.layouts import first_of
-from crawler.list_page import read_list_page
 from crawler.listing import Listing
 from crawler.markup import parse_page
 from crawler.registry import family_of
-from crawler.soft_404 import read_or_miss
+from crawler.soft_404 import list_or_wall, read_or_miss
 from crawler.source import Layout, SourceDeclaration
 from crawler.verdict import Answer, Verdict, judge
 from crawler.visit import Visit
 from doisoat.records import FALLBACK_LAYOUT, Document
-from doisoat.records.errors import LayoutError
+from doisoat.records.errors import LayoutError, UnsafePageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +43,12 @@ def look_at_list(visit: Visit, source: SourceDeclaration) -> Look:
     if answer is None:
         return Look(visit=visit, problem=problem)
     try:
-        listing = read_list_page(family, answer.body, visit.address, source, charset_of(answer))
+        found = list_or_wall(family, answer.body, visit.address, source, charset_of(answer))
+    except UnsafePageError as error:
+        return Look(visit=visit, problem=str(error))
     except LayoutError:
         return Look(visit=visit, problem=_no_list(source))
-    return Look(visit=visit, listing=listing)
+    return Look(visit=visit, problem=found.reason) if isinstance(found, Verdict) else Look(visit=visit, listing=found)
 
 
 def look_at_article(visit: Visit, source: SourceDeclaration) -> Look:
@@ -56,9 +57,11 @@ def look_at_article(visit: Visit, source: SourceDeclaration) -> Look:
     answer, problem = _readable(visit, family.article_types)
     if answer is None:
         return Look(visit=visit, problem=problem)
-    page = parse_page(answer.body, charset_of(answer))
     try:
+        page = parse_page(answer.body, charset_of(answer))
         found = read_or_miss(family, answer.body, visit.address, source, charset_of(answer))
+    except UnsafePageError as error:
+        return Look(visit=visit, problem=str(error))
     except LayoutError:
         return Look(visit=visit, problem=_no_article(page, source))
     if isinstance(found, Verdict):

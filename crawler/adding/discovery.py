@@ -14,10 +14,11 @@ from crawler.source_check import read_articles, read_list
 from crawler.urls import host_of, resolve_link
 from crawler.visit import Ask, Visit
 from doisoat.records import Document
-from doisoat.records.errors import InputError, LayoutError, SourceError
+from doisoat.records.errors import InputError, LayoutError, SourceError, UnsafePageError
 
 #: Links of a page that are tried for a list page where it is none itself.
 _MOST_LINKS = 4
+_WAY_OUT = "give the address of another list page, or declare what differs (docs/adding-a-source.md)"
 _NO_LISTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".jpg", ".png", ".xml", ".rss")
 
 
@@ -55,12 +56,12 @@ async def discover(ask: Ask, url: str) -> Discovery:
             return found
         problem = problem or found or ""
     if problem:
-        raise LayoutError(f"{problem}; give the address of a list page, or declare what differs by hand")
+        raise LayoutError(f"{problem}; {_WAY_OUT}")
     raise InputError(_unknown(first))
 
 
 async def _discovered(ask: Ask, page: Visit, family: str) -> Discovery | str:
-    """What a list page leads to, or what is wrong with it."""
+    """What a list page leads to, or why it is none. Raises LayoutError where its articles cannot be read."""
     source = draft(page.address, family)
     lists = await read_list(ask, page, source)
     listing = lists[-1].listing
@@ -68,7 +69,7 @@ async def _discovered(ask: Ask, page: Visit, family: str) -> Discovery | str:
         return f"{page.address}: of family {family}, but {lists[-1].problem or 'it lists no articles'}"
     article = (await read_articles(ask, listing, source))[-1]
     if article.document is None or article.problem:
-        return f"{article.visit.key}: of family {family}, but {article.problem}"
+        raise LayoutError(f"{article.visit.key}: of family {family}, but {article.problem}; {_WAY_OUT}")
     return Discovery(
         source=source,
         list_page=lists[0],
@@ -106,7 +107,12 @@ def _is_article(visit: Visit) -> bool:
 
 def _family(visit: Visit) -> str | None:
     answer = visit.answer
-    return detect(answer.body, visit.address, charset_of(answer)) if answer and answer.status == 200 else None
+    if answer is None or answer.status != 200:
+        return None
+    try:
+        return detect(answer.body, visit.address, charset_of(answer))
+    except UnsafePageError as error:
+        raise LayoutError(f"{visit.address}: {error}; its portal cannot be added") from error
 
 
 def _unknown(first: Visit) -> str:

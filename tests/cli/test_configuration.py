@@ -14,6 +14,7 @@ STATED = {
     "db": ('"a.db"', "b.db", Path("a.db"), Path("b.db")),
     "lang": ('"vi"', "en", "vi", "en"),
     "contact": ('"a@x.vn"', "b@x.vn", "a@x.vn", "b@x.vn"),
+    "sources": ('"a"', "b", Path("a"), Path("b")),
     "fail_on": ('"never"', "warning", "never", "warning"),
     "baseline": ('"a.toml"', "b.toml", Path("a.toml"), Path("b.toml")),
     "ignore_rules": ('["CK-07", "CK-01"]', "CK-02, CK-03", ("CK-07", "CK-01"), ("CK-02", "CK-03")),
@@ -47,7 +48,10 @@ def test_option_before_environment_before_file_before_default(write: Callable, n
     [
         ("baselin = 'x'", "doisoat.toml: no setting baselin; did you mean baseline?"),
         ("ignore-rules = []", "doisoat.toml: no setting ignore-rules; did you mean ignore_rules?"),
-        ("zzz = 1", "doisoat.toml: no setting zzz; there is db, lang, contact, fail_on, baseline, ignore_rules"),
+        (
+            "zzz = 1",
+            "doisoat.toml: no setting zzz; there is db, lang, contact, sources, fail_on, baseline, ignore_rules",
+        ),
         ("[validate]\nfail_on = 'new'", "doisoat.toml: no setting validate; "),
         ("lang = 'fr'", "doisoat.toml: lang: 'fr' will not do; it takes one of vi, en"),
         ("db = 5", "doisoat.toml: db: 5 will not do; it takes a text in quotes"),
@@ -94,6 +98,7 @@ def test_what_is_in_force_and_why(run: Callable, write: Callable, monkeypatch: p
         ["db", "tinh.db", "--db"],
         ["lang", "en", "--lang"],
         ["contact", "(not", "set)", "default"],
+        ["sources", "(not", "set)", "default"],
         ["fail_on", "new", "DOISOAT_FAIL_ON"],
         ["baseline", "known.toml", "doisoat.toml"],
         ["ignore_rules", "CK-07", "doisoat.toml"],
