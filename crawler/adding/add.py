@@ -26,12 +26,13 @@ _EVIDENCE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the user says of a new source; what is empty is taken from its pages."""
+    """What the user says of a new source; what is empty is taken from its pages, `tls` as in a declaration."""
 
     url: str
     name: str = ""
     province: str = ""
     kind: str = ""
+    tls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def add_source(
     be had or read.
     """
     name = _free_name(wanted)
-    start = draft(wanted.url, "microdata", name)
+    start = replace(draft(wanted.url, "microdata", name), tls=wanted.tls)
     if demo:
         _require_demo(start, demo)
 
@@ -104,6 +105,7 @@ def _declared(found: Discovery, wanted: Wanted, day: date) -> SourceDeclaration:
         kind=wanted.kind or found.source.kind,
         province=province,
         era=era_of(found.document, found.listing),
+        tls=wanted.tls,
         expected_minimum=len(found.listing.articles),
         evidence=Evidence(
             grade="seen live", text=_EVIDENCE.format(host=host_of(found.source.url), day=f"{day.day} {day:%B %Y}")

@@ -94,6 +94,7 @@ def toml_of(source: SourceDeclaration) -> str:
         "era": source.era,
         "listings": list(source.listings),
         "expected_minimum": source.expected_minimum,
+        **({"tls": list(source.tls)} if source.tls else {}),
     }
     evidence = {"grade": source.evidence.grade, "text": source.evidence.text}
     return "\n".join([*map(_line, said.items()), "", "[evidence]", *map(_line, evidence.items()), ""])

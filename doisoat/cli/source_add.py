@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crawler.source import KINDS
+from crawler.source import KINDS, TLS_NEEDS
 from doisoat.cli.exits import FINE
 from doisoat.cli.own_sources import sources_option
 from doisoat.cli.screen import Line, Piece, printable, show
@@ -49,6 +49,9 @@ _LONGEST = 100
 @click.option("--province", help="Its province. [default: the one its title names]")
 @click.option("--kind", type=click.Choice(KINDS), help="Who keeps it. [default: by its host]")
 @click.option(
+    "--tls", type=click.Choice(TLS_NEEDS), multiple=True, help="What its server wants of TLS; may be repeated."
+)
+@click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write to. [default: the checkout, else the folder of the setting `sources`, else ./sources]",
@@ -56,7 +59,7 @@ _LONGEST = 100
 @click.option("--demo", metavar="URL", help="URL is on a portal that `doisoat demo --serve` serves there.")
 @sources_option
 @click.pass_obj
-def add(
+def add(  # noqa: PLR0913 - the options of the command, all named
     settings: Settings,
     /,
     *,
@@ -64,6 +67,7 @@ def add(
     name: str | None,
     province: str | None,
     kind: str | None,
+    tls: tuple[str, ...],
     into: Path | None,
     demo: str | None,
 ) -> int:
@@ -76,7 +80,7 @@ def add(
     from crawler.adding.places import checkout, folder
 
     places = folder(into) if into else checkout() or folder(settings.sources or _DEFAULT_FOLDER)
-    wanted = Wanted(url=url, name=name or "", province=province or "", kind=kind or "")
+    wanted = Wanted(url=url, name=name or "", province=province or "", kind=kind or "", tls=tls)
     day = datetime.now(UTC).astimezone().date()
     added = add_source(wanted, places, day, demo=demo, contact=settings.contact)
     show(_lines(added, places, settings.lang))

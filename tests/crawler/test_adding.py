@@ -1,6 +1,7 @@
 """Where a new source is written, what its address and pages tell, and that it is whole or not there."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,12 @@ def test_what_a_page_tells(head, title, province):
 
 
 def test_a_declaration_is_read_as_it_was_drafted(tmp_path):
-    source = draft("https://www.laichau.gov.vn/tin?a=1", "vhv", "moi")
+    source = replace(draft("https://www.laichau.gov.vn/tin?a=1", "vhv", "moi"), tls=("weak ciphers",))
     path = tmp_path / "moi.toml"
     path.write_text(toml_of(source).replace('title = "laichau.gov.vn"', 'title = "Cổng \\"A\\" \\\\ b"'))
     read = read_declaration(path)
     assert (read.title, read.url, read.listings) == ('Cổng "A" \\ b', "https://www.laichau.gov.vn", ("/tin?a=1",))
+    assert read.tls == source.tls
     assert (read.layouts, set(read.allowed_hosts)) == (source.layouts, set(source.allowed_hosts))
 
 
