@@ -14,6 +14,8 @@ _FINAL = {404: "gone", 410: "gone", 401: "refused", 403: "refused", 407: "refuse
 _ASKS_FOR_REST = frozenset({428, 429})
 _CHALLENGE = re.compile(rb"document\.cookie\s*=\s*[\"']D1N=(?P<value>[0-9a-fA-F]{16,64})")
 _CHALLENGE_SIZE = 4096
+_OPENING, _CLOSING = re.compile(rb"<html[\s>]", re.IGNORECASE), re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+_HEAD = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,17 @@ def _judge_page(answer: Answer, readable: Collection[str]) -> Verdict | None:
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind not in readable:
         return Verdict(state="quarantined", reason=f"not a page but {kind}")
-    return None if answer.body.strip() else Verdict(state="pending", reason="empty answer")
+    if not answer.body.strip():
+        return Verdict(state="pending", reason="empty answer")
+    return Verdict(state="pending", reason="page cut off") if _is_cut_off(answer.body) else None
+
+
+def _is_cut_off(body: bytes) -> bool:
+    """Whether a page ends in the middle of a text or tag and closes nothing.
+
+    Servers that do not tell how long a page is, or tell it wrong, break off so; one that never closes ends in a tag.
+    """
+    return bool(_OPENING.search(body, 0, _HEAD)) and not body.rstrip().endswith(b">") and not _CLOSING.search(body)
 
 
 def challenge_cookie(body: bytes) -> str | None:
