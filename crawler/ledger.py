@@ -9,7 +9,7 @@ from crawler.hosts import HOSTS
 from crawler.source import SourceDeclaration
 from crawler.summary import CrawlSummary
 from crawler.urls import canonical_url
-from store.frontier import address_state, frontier_counts
+from store.frontier import address_state, frontier_counts, unread_list
 
 _UNGATHERED = ("failed", "quarantined", "refused", "pending")
 
@@ -32,15 +32,14 @@ def summarise(
 
 
 def _breach(committer: Committer, declaration: SourceDeclaration) -> str | None:
-    """Why the source as a whole failed: a host given up, or a first list page that cannot be read."""
+    """Why the source as a whole failed: a host given up, or a list page that cannot be read."""
     for host in declaration.allowed_hosts:
         if host in HOSTS.given_up:
             return f"{host}: {HOSTS.given_up[host]}"
     for path in declaration.listings:
         url = canonical_url(declaration.url + path)
         state, reason = address_state(committer.db, url)
-        if state in _UNGATHERED and reason:
-            return f"{url}: {reason}"
         if state == "gone":
             return f"{url}: {reason}"
-    return None
+    unread = unread_list(committer.db, declaration.name)
+    return ": ".join(unread) if unread else None

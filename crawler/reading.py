@@ -17,11 +17,12 @@ from crawler.paging import paging
 from crawler.registry import family_of
 from crawler.soft_404 import list_or_wall, read_or_miss
 from crawler.source import SourceDeclaration
-from crawler.urls import is_allowed, resolve_link
+from crawler.urls import canonical_url, is_allowed, resolve_link
 from crawler.verdict import Answer, Verdict, challenge_cookie, judge
 from doisoat.records import Document, Link
 from doisoat.records.errors import LayoutError, UnsafePageError
 from doisoat.records.page import NOT_MODIFIED
+from store.frontier import Ancestor
 
 #: First list pages and what they offer come before everything that waits from earlier, and articles before further list
 #: pages: the newest first, and `--limit` needs no whole listing. Known pages come last (`store.frontier`).
@@ -40,12 +41,12 @@ class Asked:
 
     `by_form`: by POST, so that the key tells what was asked; `on_condition`: only for a page that changed.
     `lists_read` counts the list pages of this run, with this one where it is one; an archive tells of no runs.
-    `ancestry` gives the reasons of the addresses over which it was found, nearest first; `since` is aware.
+    `ancestry` gives the addresses over which it was found, nearest first; `since` is aware.
     """
 
     key: str
     kind: str
-    ancestry: Callable[[], tuple[str, ...]]
+    ancestry: Callable[[], tuple[Ancestor, ...]]
     by_form: bool = False
     on_condition: bool = False
     lists_read: int = 0
@@ -104,7 +105,7 @@ def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> It
         dated = article.published_at and article.published_at.astimezone(VIETNAM).date()
         yield link_to(article.form or article.url, declaration.name, "article", priority, dated)
     following: tuple[str | Form, ...] = (*listing.next_pages, *listing.next_forms)
-    reason, leads_on = paging(len(listing.articles), before, asked.lists_read, declaration)
+    reason, leads_on = paging(len(listing.articles), [a.reason for a in before], asked.lists_read, declaration)
     if leads_on and (fresh or not listing.articles):
         yield from (link_to(page, declaration.name, "listing", LISTING_PRIORITY) for page in following)
     if len(fresh) < len(listing.articles):
@@ -116,19 +117,30 @@ def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> It
 def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:
     """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
     target = resolve_link(answer.url, answer.location)
-    before = takewhile(_REDIRECTED.__eq__, asked.ancestry())
-    if target is None or not is_allowed(target, declaration.allowed_hosts):
+    before = list(takewhile(_leads_elsewhere, asked.ancestry()))
+    if target is None:
+        yield Verdict(state="refused", reason="redirected to no page")
+    elif not is_allowed(target, declaration.allowed_hosts):
         yield Verdict(state="refused", reason="redirected to another host")
     elif target == asked.key:
         yield Verdict(state="pending", reason="redirected to itself")
     elif asked.kind == "article" and urlsplit(target).path == "/":
         yield Verdict(state="gone", reason="redirected to the home page")
-    elif len(list(before)) >= _MOST_REDIRECTS:
+    elif asked.kind == "article" and target in {canonical_url(declaration.url + path) for path in declaration.listings}:
+        yield Verdict(state="gone", reason="redirected to a list page")
+    elif any(ancestor.key == target for ancestor in before):
+        yield Verdict(state="failed", reason="redirected in a circle")
+    elif len(before) >= _MOST_REDIRECTS:
         yield Verdict(state="failed", reason="too many redirects")
     else:
         priority = LISTING_PRIORITY if asked.kind == "listing" else ARTICLE_PRIORITY
         yield link_to(target, declaration.name, asked.kind, priority)
         yield Verdict(state="done", reason=_REDIRECTED)
+
+
+def _leads_elsewhere(ancestor: Ancestor) -> bool:
+    """Whether an address is known to redirect: articles lead to addresses in no other way, in an earlier run too."""
+    return ancestor.kind == "article" or ancestor.reason == _REDIRECTED
 
 
 def _challenged(answer: Answer) -> Verdict | None:

@@ -33,7 +33,7 @@ from crawler.verdict import Answer, Verdict, judge
 from doisoat.records import Document, Link, Page, PageOutcome
 from doisoat.records.errors import StoreError
 from store.database import Store, transaction
-from store.frontier import add_links, ancestor_reasons
+from store.frontier import add_links, ancestors_of
 from store.outcomes import WrittenCounts, write_outcomes, write_page
 from store.pages import is_known, last_page
 from store.sources import add_sources, name_sources
@@ -118,7 +118,7 @@ class _Reader:
             key=errand.key,
             kind=errand.kind,
             by_form=bool(errand.form),
-            ancestry=partial(ancestor_reasons, self.db, errand.key),
+            ancestry=partial(ancestors_of, self.db, errand.key),
             since=datetime.fromisoformat(errand.since) if errand.since else None,
         )
         add_sources(self.db, [declaration.source])

@@ -42,6 +42,7 @@ class FrontierScheduler(BaseScheduler):
         self.committer = committer_for(Path(settings["DOISOAT_DB"]))
         self._delay = settings.getfloat("DOWNLOAD_DELAY")
         self._longest_wait = settings.getfloat("DOISOAT_LONGEST_WAIT")
+        self._most_rest = settings.getfloat("DOISOAT_MOST_REST")
         self._limit = settings.getint("DOISOAT_LIMIT")
         self._articles_left = self._limit or sys.maxsize
         self._due_until = inf if settings.getbool("DOISOAT_AGAIN") else None
@@ -69,7 +70,14 @@ class FrontierScheduler(BaseScheduler):
             with transaction(self.committer.db):
                 add_sources(self.committer.db, [self.source.source])
                 first_pages = [link.key for link in links]
-                begin_gathering(self.committer.db, self.source.name, first_pages, now=time(), due_until=self._due_until)
+                begin_gathering(
+                    self.committer.db,
+                    self.source.name,
+                    first_pages,
+                    now=time(),
+                    due_until=self._due_until,
+                    most_rest=self._most_rest,
+                )
                 add_links(self.committer.db, links)
             self._keep_resting()
         except StoreError as error:

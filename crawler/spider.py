@@ -20,7 +20,7 @@ from crawler.reading import CHALLENGE, Asked, is_redirect, read_answer
 from crawler.source import SourceDeclaration
 from crawler.verdict import Answer, Verdict, challenge_cookie
 from doisoat.records import Document, Link
-from store.frontier import DueLink, ancestor_reasons
+from store.frontier import Ancestor, DueLink, ancestors_of
 
 FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -90,8 +90,8 @@ class PortalSpider(Spider):
             ancestry=partial(self._ancestry, meta["key"]),
         )
 
-    def _ancestry(self, key: str) -> tuple[str, ...]:
-        return ancestor_reasons(committer_for(Path(self.settings["DOISOAT_DB"])).db, key)
+    def _ancestry(self, key: str) -> tuple[Ancestor, ...]:
+        return ancestors_of(committer_for(Path(self.settings["DOISOAT_DB"])).db, key)
 
 
 def _sending(link: DueLink) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from math import inf
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -32,7 +33,7 @@ WITH RECURSIVE line(key, depth) AS (
     SELECT parent, 1 FROM frontier WHERE key = ?
     UNION ALL SELECT frontier.parent, depth + 1 FROM line JOIN frontier ON frontier.key = line.key
 )
-SELECT frontier.reason FROM line JOIN frontier ON frontier.key = line.key ORDER BY depth"""
+SELECT frontier.key, frontier.kind, frontier.reason FROM line JOIN frontier ON frontier.key = line.key ORDER BY depth"""
 _SET_OFFERS = "UPDATE frontier SET offers = ? WHERE key = ?"
 _ANCESTOR_OFFERS = """
 WITH RECURSIVE line(key) AS (
@@ -42,13 +43,14 @@ WITH RECURSIVE line(key) AS (
 SELECT offers FROM line JOIN frontier ON frontier.key = line.key
 WHERE offers IS NOT NULL AND visited_at BETWEEN ? AND ?"""
 _UNTRIED = "SELECT EXISTS (SELECT 1 FROM frontier WHERE source = ? AND state = 'pending' AND attempts = 0)"
+#: A time further off than any rest or interval was written by a clock that went wrong.
 _AGAIN = """
-UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
+UPDATE frontier SET state = 'pending', attempts = 0, reason = '',
+       due_at = CASE WHEN due_at <= ? THEN due_at ELSE 0 END
 WHERE source = ? AND state IN ('pending', 'failed', 'refused')"""
 _FIRST_PAGE_AGAIN = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
 WHERE key = ? AND (? OR visited_at IS NULL OR visited_at NOT BETWEEN ? AND ?)"""
-#: A time further off than any interval was written by a clock that went wrong.
 _REVISITS = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = '',
        priority = CASE kind WHEN 'listing' THEN priority ELSE ? END
@@ -56,6 +58,10 @@ WHERE source = ? AND state IN ('done', 'gone', 'quarantined') AND (revisit_at <=
 _KNOWN_LIST = "SELECT state, visited_at BETWEEN ? AND ? AS visited FROM frontier WHERE key = ? AND kind = 'listing'"
 _LIST_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0, reason = '' WHERE key = ?"
 _COUNTS = "SELECT state, reason, kind, count(*) FROM frontier WHERE source = ? GROUP BY state, reason, kind"
+_UNREAD_LIST = """
+SELECT key, reason FROM frontier
+WHERE source = ? AND kind = 'listing' AND reason <> '' AND state IN ('pending', 'failed', 'refused', 'quarantined')
+ORDER BY rowid LIMIT 1"""
 _STATE = "SELECT state, reason FROM frontier WHERE key = ?"
 
 #: Articles that were read before come after everything new.
@@ -78,6 +84,14 @@ class DueLink(NamedTuple):
     attempts: int
     etag: str | None = None
     last_modified: str | None = None
+
+
+class Ancestor(NamedTuple):
+    """An address over which another was found; its reason is empty while it is to be asked again."""
+
+    key: str
+    kind: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,17 +136,24 @@ def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) ->
 
 
 def begin_gathering(
-    db: Store, source: str, first_pages: Iterable[str] = (), *, now: float, due_until: float | None = None
+    db: Store,
+    source: str,
+    first_pages: Iterable[str] = (),
+    *,
+    now: float,
+    due_until: float | None = None,
+    most_rest: float = inf,
 ) -> None:
     """Make ready for a run at `now` (seconds since 1970).
 
     All that is unfinished is pending again, what failed or was refused gets its new chance, and so does every page
     whose time has come. The keys `first_pages`, the beginnings of the source's lists, are asked in every run, unless
-    it takes up one that ended just now with addresses untried. `due_until` is the time that counts as come, else `now`.
+    it takes up one that ended just now with addresses untried. `due_until` is the time that counts as come, else `now`;
+    `most_rest` the longest that an address is ever put off, in seconds.
     """
     with transaction(db):
         untried = db.execute(_UNTRIED, (source,)).fetchone()[0]
-        db.execute(_AGAIN, (source,))
+        db.execute(_AGAIN, (now + most_rest, source))
         due = now if due_until is None else due_until
         db.execute(_REVISITS, (REVISIT_PRIORITY, source, due, now + max(LONGEST.values())))
         db.executemany(_FIRST_PAGE_AGAIN, [(key, not untried, now - _SAME_RUN, now) for key in first_pages])
@@ -190,10 +211,10 @@ def latest_due(db: Store, source: str, host: str) -> float:
         return float(db.execute(_LATEST_DUE, (host, source)).fetchone()[0] or 0)
 
 
-def ancestor_reasons(db: Store, key: str) -> tuple[str, ...]:
-    """The reasons of the addresses over which this one was found, nearest first; one entry for each."""
+def ancestors_of(db: Store, key: str) -> tuple[Ancestor, ...]:
+    """The addresses over which this one was found, nearest first."""
     with store_errors(path_of(db)):
-        return tuple(reason for (reason,) in db.execute(_ANCESTRY, (key,)))
+        return tuple(Ancestor(*row) for row in db.execute(_ANCESTRY, (key,)))
 
 
 def frontier_counts(db: Store, source: str) -> FrontierCounts:
@@ -207,6 +228,13 @@ def frontier_counts(db: Store, source: str) -> FrontierCounts:
             if state == "done" and kind == "article" and reason in {"", NOT_MODIFIED}:
                 articles += count
     return FrontierCounts(articles=articles, states=states, reasons=reasons)
+
+
+def unread_list(db: Store, source: str) -> tuple[str, str] | None:
+    """Key and reason of the list page known longest that could not be read: nobody knows what it offers."""
+    with store_errors(path_of(db)):
+        row = db.execute(_UNREAD_LIST, (source,)).fetchone()
+    return (row["key"], row["reason"]) if row else None
 
 
 def address_state(db: Store, key: str) -> tuple[str, str]:

@@ -121,7 +121,7 @@ def test_fewer_articles_than_a_healthy_portal_has_is_told(run_crawl):
         ([Answer(b"%PDF-1.7", content_type="application/pdf")], "quarantined", "not a page but application/pdf", 1),
         ([Answer(b"x" * 50_001)], "quarantined", "answer too large", 1),
         ([moved("http://elsewhere.localhost:1/")], "refused", "redirected to another host", 1),
-        ([moved("ftp://127.0.0.1/x")], "refused", "redirected to another host", 1),
+        ([moved("ftp://127.0.0.1/x")], "refused", "redirected to no page", 1),
         ([moved(ARTICLE)], "failed", "redirected to itself", 3),
         ([moved("/")], "gone", "redirected to the home page", 1),
         ([moved("/tin-tuc/a/bai-1.html")], "done", "redirected", 1),

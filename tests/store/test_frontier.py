@@ -11,7 +11,7 @@ from doisoat.records.page import NOT_MODIFIED
 from store.frontier import (
     add_links,
     address_state,
-    ancestor_reasons,
+    ancestors_of,
     begin_gathering,
     due_links,
     frontier_counts,
@@ -96,8 +96,8 @@ def test_ancestors_nearest_first(db):
     add_links(db, [link("a")])
     write_outcomes(db, [outcome("a", reason="redirected", links=(link("b"),))])
     write_outcomes(db, [outcome("b", reason="x", links=(link("c"), link("a")))])
-    assert ancestor_reasons(db, f"https://{HOST}/c") == ("x", "redirected")
-    assert ancestor_reasons(db, f"https://{HOST}/a") == ()
+    assert [a.reason for a in ancestors_of(db, f"https://{HOST}/c")] == ["x", "redirected"]
+    assert ancestors_of(db, f"https://{HOST}/a") == ()
 
 
 FIRST = f"https://{HOST}/list"
