@@ -28,10 +28,11 @@ stress: .venv/.ready
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 	$(BIN)/python -m benchmarks.politeness
 
-# The pages made from the patterns and checks themselves.
+# The pages made from the patterns, checks and faults themselves.
 docs: .venv/.ready
 	$(BIN)/python -m extract.page > docs/patterns.md
 	$(BIN)/python -m doisoat.checks.page > docs/checks.md
+	$(BIN)/python -m doisoat.demo.misbehaving.page > docs/faults.md
 
 # Mentions won and lost since a revision: make compare-corpus BASE=main~3 [CORPUS=folder of .txt files]
 compare-corpus: .venv/.ready

@@ -1,6 +1,6 @@
 """What a demonstration portal is asked and what it answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 
@@ -32,12 +32,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """One answer; the length is counted when it is sent."""
+    """One answer; the length is counted when it is sent.
+
+    `pieces` are sent as they are in place of everything else, for as long as the other side listens; then the
+    connection is closed, or reset where they end in ConnectionResetError.
+    """
 
     body: bytes
     status: int = 200
     content_type: str = "text/html; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: Callable[[], Iterator[bytes]] | None = None
 
 
 #: Answers a request, or says None where the portal has nothing under that address.

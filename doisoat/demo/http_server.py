@@ -1,8 +1,9 @@
 """One HTTP server for all portals, which it tells apart by the Host header."""
 
 import socket
+import struct
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from doisoat.demo.articles import articles_of
 from doisoat.demo.conditional import conditional
 from doisoat.demo.exchange import Handler, Request, Response, html_response
+from doisoat.demo.misbehaving.register import ALL_FAULTS
 from doisoat.demo.portals import PORTALS
 
 LOOPBACK = "127.0.0.1"
@@ -26,7 +28,10 @@ Recorder = Callable[[Request, Response], None]
 
 
 class DemoServer(ThreadingHTTPServer):
-    """Answers for all portals; `observe` is told of every request before it is answered, `record` of every answer."""
+    """Answers for all portals, and for those that misbehave.
+
+    `observe` is told of every request before it is answered, `record` of every answer.
+    """
 
     daemon_threads = True
     block_on_close = False
@@ -38,6 +43,7 @@ class DemoServer(ThreadingHTTPServer):
         self.handlers: Mapping[str, Handler] = {
             portal.host: portal.handler([a for a in content if a.portal == portal.name]) for portal in PORTALS
         }
+        self.misbehaving: Mapping[str, Handler] = {fault.host: fault.portal() for fault in ALL_FAULTS}
         self.connections: set[socket.socket] = set()
         self.validators = {portal.host: portal.validator for portal in PORTALS}
         self.observe, self.record = observe, record
@@ -68,6 +74,8 @@ class DemoServer(ThreadingHTTPServer):
 
     def answer(self, request: Request) -> Response:
         """What the portal named by the request says; 404 where nothing is."""
+        if request.host in self.misbehaving:
+            return self.misbehaving[request.host](request) or _not_found(request)
         handler = self.handlers.get(request.host)
         if request.path == "/robots.txt":
             return Response(body=_ROBOTS, content_type="text/plain; charset=utf-8")
@@ -90,8 +98,11 @@ class _Exchange(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with headers and body."""
         response = self._answer()
-        self._head(response)
-        self.wfile.write(response.body)
+        if response.pieces is None:
+            self._head(response)
+            self.wfile.write(response.body)
+        else:
+            self._send(response.pieces())
         self.server.record(self.request_read, response)
 
     def do_HEAD(self) -> None:
@@ -135,9 +146,19 @@ class _Exchange(BaseHTTPRequestHandler):
             return {}
         return dict(parse_qsl(self.rfile.read(int(length)).decode("utf-8", "replace")))
 
+    def _send(self, pieces: Iterator[bytes]) -> None:
+        """Send pieces as they are, then close the connection; reset it where they break off."""
+        self.close_connection = True
+        try:
+            for piece in pieces:
+                self.wfile.write(piece)
+        except ConnectionResetError:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+
     def _head(self, response: Response) -> None:
         self.send_response(response.status)
-        if response.status != 304:
+        if response.status not in {204, 304}:
             self.send_header("Content-Type", response.content_type)
             self.send_header("Content-Length", str(len(response.body)))
         for name, value in response.headers.items():
@@ -165,7 +186,15 @@ def _portal_list(port: int) -> str:
     items = "".join(
         f'<li><a href="http://{p.host}:{port}/">{escape(p.title)}</a> ({p.host}, {p.family})</li>' for p in PORTALS
     )
-    return f'<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>doisoat demo</title><ul>{items}</ul></html>'
+    faults = "".join(
+        f'<li><a href="http://{fault.host}:{port}{fault.listings[0].partition("#")[0]}">{fault.name}</a>: '
+        f"{escape(fault.does)}</li>"
+        for fault in ALL_FAULTS
+    )
+    return (
+        f'<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>doisoat demo</title><ul>{items}</ul>'
+        f"<h2>Misbehaving</h2><ul>{faults}</ul></html>"
+    )
 
 
 def _not_found(request: Request) -> Response:

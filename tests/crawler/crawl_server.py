@@ -45,6 +45,10 @@ def run(order: Mapping[str, Any]) -> int:
     os.dup2(sys.stderr.fileno(), 2)
     if "kill" in order:
         die_at_commit(*order["kill"])
+    if "busy" in order:
+        touch_connection(lambda db: db.execute(f"PRAGMA busy_timeout = {order['busy']:d}"))
+    if "user" in order and os.getuid() == 0:  # an administrator may write anywhere
+        os.setuid(order["user"])
     if "pages" in order:
         fill_disk(order["pages"])
     if "archive_full" in order:
