@@ -46,4 +46,4 @@ compare-corpus: .venv/.ready
 	@touch $@
 
 clean:
-	rm -rf .venv demo.db demo.db-wal demo.db-shm demo.db.warc
+	rm -rf .venv demo.db demo.db-wal demo.db-shm demo.db.lock demo.db.warc

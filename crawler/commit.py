@@ -4,9 +4,10 @@ The answers they come from go into the archive before it. Nothing is awaited ins
 process is still pending in the frontier and is asked again.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import asdict, replace
+from itertools import groupby
 from pathlib import Path
 from time import time
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from crawler.archive.records import record_of
 from crawler.archive.segments import Archive, Place, archive_folder
 from doisoat.records import PageOutcome
 from doisoat.records.errors import StoreError
-from store.database import open_store
+from store.database import open_store, transaction
 from store.outcomes import write_outcomes
 from store.pages import last_archived
 
@@ -43,7 +44,7 @@ class Committer:
         self.archive = Archive(archive_folder(path), Place(*last) if last else None)
         self.began = time()
         self.error: StoreError | None = None
-        self.counts = Counter[str]()
+        self.counts = defaultdict[str, Counter[str]](Counter)
         self._waiting = dict[str, Waiting]()
         self._timer: CallLaterResult | None = None
         self._listeners: list[Callable[[Collection[str]], None]] = []
@@ -74,30 +75,33 @@ class Committer:
         if not batch or self.error:
             return
         try:
-            counts = write_outcomes(
-                self.db,
-                list(self._archived(batch.values())),
-                due_at={key: waiting.due_at for key, waiting in batch.items()},
-                began=self.began,
-            )
+            outcomes = self._archived(sorted(batch.values(), key=lambda waiting: waiting.outcome.source))
+            due_at = {key: waiting.due_at for key, waiting in batch.items()}
+            with transaction(self.db):
+                written = {
+                    source: write_outcomes(self.db, of_source, due_at=due_at, began=self.began)
+                    for source, of_source in groupby(outcomes, key=lambda outcome: outcome.source)
+                }
         except StoreError as error:
             self.fail(error)
             return
         self.archive.settled()
-        self.counts.update(pages=counts.pages, added=counts.added, changed=counts.changed, unchanged=counts.unchanged)
+        for source, counts in written.items():
+            self.counts[source].update(asdict(counts))
         for committed in self._listeners:
             committed(batch)
 
-    def _archived(self, batch: Iterable[Waiting]) -> Iterator[PageOutcome]:
+    def _archived(self, batch: Collection[Waiting]) -> list[PageOutcome]:
         """The outcomes of a batch, their pages with the places of their records, which are on the disk by then."""
-        batch = list(batch)
         places = iter(self.archive.append([waiting.record for waiting in batch if waiting.record]))
+        outcomes = list[PageOutcome]()
         for waiting in batch:
             outcome = waiting.outcome
             if outcome.page and waiting.record:
                 segment, offset = next(places)
                 outcome = replace(outcome, page=replace(outcome.page, warc_file=segment, warc_offset=offset))
-            yield outcome
+            outcomes.append(outcome)
+        return outcomes
 
     def _bound(self, exchange: Exchange) -> Exchange:
         """The exchange as part of the batch that is written next."""

@@ -7,7 +7,7 @@ from signal import Signals
 from crawler.commit import Committer
 from crawler.hosts import HOSTS
 from crawler.source import SourceDeclaration
-from crawler.summary import CrawlSummary
+from crawler.summary import CrawlSummary, SourceCounts
 from crawler.urls import canonical_url
 from store.frontier import address_state, frontier_counts, unread_list
 
@@ -18,17 +18,20 @@ def summarise(
     committer: Committer, declarations: Iterable[SourceDeclaration], *, whole: bool, interrupted: Signals | None
 ) -> CrawlSummary:
     """The summary of the crawl that just ended; `whole` says that nothing kept it from reaching everything."""
-    failed, broken, pending = Counter[str](), dict[str, str](), 0
+    total, failed, broken, sources = Counter[str](), Counter[str](), dict[str, str](), dict[str, SourceCounts]()
     for declaration in declarations:
         counts = frontier_counts(committer.db, declaration.name)
-        pending += counts.states.get("pending", 0)
-        failed.update({reason: n for (state, reason), n in counts.reasons.items() if state in _UNGATHERED})
+        ungathered = {reason: n for (state, reason), n in counts.reasons.items() if state in _UNGATHERED}
+        written = {**committer.counts[declaration.name], "pending": counts.states.get("pending", 0)}
+        sources[declaration.name] = SourceCounts(**written, failed=ungathered)
+        total.update(written)
+        failed.update(ungathered)
         reason = _breach(committer, declaration)
         if reason is None and whole and not declaration.demo and counts.articles < declaration.expected_minimum:
             reason = f"only {counts.articles} articles, at least {declaration.expected_minimum} expected"
         if reason:
             broken[declaration.name] = reason
-    return CrawlSummary(**committer.counts, pending=pending, failed=failed, broken=broken, interrupted=interrupted)
+    return CrawlSummary(**total, failed=failed, broken=broken, interrupted=interrupted, sources=sources)
 
 
 def _breach(committer: Committer, declaration: SourceDeclaration) -> str | None:

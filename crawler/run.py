@@ -148,7 +148,11 @@ def _portal_spider(declaration: SourceDeclaration) -> type[Spider]:
 
 @contextmanager
 def _handling(loop: asyncio.AbstractEventLoop, stop: Callable[[signal.Signals], None]) -> Iterator[None]:
-    """The first SIGINT or SIGTERM ends the crawl with everything finished written, the second one at once."""
+    """The first SIGINT or SIGTERM ends the crawl with everything finished written, the second one at once.
+
+    Afterwards they do what they did before: the loop would leave the process without its own handlers.
+    """
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
     with suppress(ValueError, RuntimeError):  # only the main thread hears signals
         for number in _SIGNALS:
             loop.add_signal_handler(number, stop, number)
@@ -156,7 +160,8 @@ def _handling(loop: asyncio.AbstractEventLoop, stop: Callable[[signal.Signals], 
         yield
     finally:
         for number in _SIGNALS:
-            loop.remove_signal_handler(number)
+            if loop.remove_signal_handler(number):
+                signal.signal(number, before[number])
 
 
 def _set_up_logging(log_level: str | None) -> None:

@@ -6,11 +6,24 @@ from signal import Signals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCounts:
+    """What one crawl did for one source, and what is left of it; `failed` as in the summary."""
+
+    pages: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    pending: int = 0
+    failed: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlSummary:
     """Counts of one crawl over all its sources.
 
     `failed`: reason → number of addresses that are failed, refused, quarantined or put off, for the sources crawled.
     `broken`: source → the one reason it could not be gathered whole. `interrupted` is the signal that ended the crawl.
+    `sources`: the counts of each source crawled.
     """
 
     pages: int = 0
@@ -21,3 +34,4 @@ class CrawlSummary:
     failed: Mapping[str, int] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)
     interrupted: Signals | None = None
+    sources: Mapping[str, SourceCounts] = field(default_factory=dict)

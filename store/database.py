@@ -32,7 +32,7 @@ def open_store(path: Path, *, create: bool, busy_timeout: int = BUSY_TIMEOUT) ->
     of this one did.
     """
     with store_errors(path):
-        _refuse(path, create=create)
+        require_file(path, create=create)
         mode = "rwc" if create else "rw"
         db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
@@ -79,8 +79,8 @@ def path_of(db: Store) -> Path:
     return Path(db.execute("PRAGMA database_list").fetchone()[2])
 
 
-def _refuse(path: Path, *, create: bool) -> None:
-    """Say at once what SQLite would say badly or too late."""
+def require_file(path: Path, *, create: bool) -> None:
+    """Raises StoreError for what SQLite would refuse badly or too late: no file, no place for one, or a missing one."""
     try:
         if path.exists() and not path.is_file():
             what = "a directory" if path.is_dir() else "a device or a pipe"

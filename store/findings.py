@@ -56,6 +56,12 @@ def compared_findings_of(db: Store, document_id: int) -> tuple[Finding, ...]:
     return tuple(finding for finding, compared in _stored(db, document_id) if compared)
 
 
+def open_fingerprints(db: Store) -> frozenset[str]:
+    """The lasting names of the errors and warnings stored now."""
+    rows = db.execute("SELECT fingerprint FROM findings WHERE severity IN ('error', 'warning')")
+    return frozenset(fingerprint for (fingerprint,) in rows)
+
+
 def replace_compared_findings(db: Store, comparison: int, findings: Sequence[ComparedFinding]) -> None:
     """Keep what comparing the documents of one key gave, and note that the key is done."""
     with transaction(db):

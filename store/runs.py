@@ -4,9 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from store.database import Store, transaction
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +25,22 @@ class Run:
     summary: Mapping[str, Any]
 
 
-def start_run(db: Store, stage: str, source: str | None = None) -> int:
-    """Note that a stage (`crawl`, `import`, `extract`, `validate`) begins; the number is for `finish_run`."""
+def start_run(db: Store, stage: str, source: str | None = None, *, summary: Mapping[str, Any] = _NOTHING) -> int:
+    """Note that a stage (`import`, `extract`, `validate`, …) begins; the number is for `finish_run`.
+
+    `summary` is what stands there until then, and for ever should the run be killed.
+    """
+    row = (stage, source, _now(), _json(summary))
     with transaction(db):
-        added = db.execute("INSERT INTO runs (stage, source, started_at) VALUES (?, ?, ?)", (stage, source, _now()))
+        added = db.execute("INSERT INTO runs (stage, source, started_at, summary) VALUES (?, ?, ?, ?)", row)
         return int(added.lastrowid or 0)
 
 
 def finish_run(db: Store, run_id: int, outcome: str, summary: Mapping[str, Any]) -> None:
     """Note how a run ended (`fine`, `failed`, `interrupted`) and its counts."""
-    counted = json.dumps(summary, ensure_ascii=False, sort_keys=True)
+    row = (_now(), outcome, _json(summary), run_id)
     with transaction(db):
-        db.execute(
-            "UPDATE runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?", (_now(), outcome, counted, run_id)
-        )
+        db.execute("UPDATE runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?", row)
 
 
 def last_run(db: Store, stage: str, source: str | None = None) -> Run | None:
@@ -47,6 +52,10 @@ def last_run(db: Store, stage: str, source: str | None = None) -> Run | None:
         return None
     times = {name: row[name] and datetime.fromisoformat(row[name]) for name in ("started_at", "finished_at")}
     return Run(**{**dict(row), **times, "summary": json.loads(row["summary"])})
+
+
+def _json(summary: Mapping[str, Any]) -> str:
+    return json.dumps(dict(summary), ensure_ascii=False, sort_keys=True)
 
 
 def _now() -> str:

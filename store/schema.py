@@ -153,12 +153,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "recheck": {"key": "tellings.key"},
     "runs": {
         "id": "row number",
-        "stage": "`crawl`, `import`, `extract` or `validate`",
+        "stage": "`import`, `extract`, `validate`, or `run` for all of a timed run",
         "source": "sources.name; NULL: all",
         "started_at": "when, UTC",
         "finished_at": "when, UTC; NULL: still running, or killed",
         "outcome": "how it ended; NULL: still running, or killed",
-        "summary": "JSON object of counts",
+        "summary": "JSON object of counts; of a `run` its summary line",
     },
     "frontier": {
         "key": "canonical address, the key; of a form the address and what tells it from others",

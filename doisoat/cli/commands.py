@@ -41,6 +41,12 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Check the figures of the stored documents.",
             "Đối soát số liệu của các văn bản đã lưu.",
         ),
+        "run": Entry(
+            "doisoat.cli.run",
+            "Gather, read and check in one go, for a timer.",
+            "Thu thập, đọc và đối soát một lượt, dùng cho lịch chạy tự động.",
+        ),
+        "backup": Entry("doisoat.cli.backup", "Copy the database, also while it is in use.", "Sao lưu cơ sở dữ liệu."),
         "show": Entry(
             "doisoat.cli.show",
             "Show a document with its figures and findings.",

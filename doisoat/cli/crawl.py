@@ -1,8 +1,7 @@
 """`doisoat crawl`: gather documents from the portals."""
 
-from collections.abc import Collection
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +14,8 @@ from doisoat.cli.source_names import declared_source
 if TYPE_CHECKING:
     from crawler.source import SourceDeclaration
     from crawler.summary import CrawlSummary
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _DONE = {
     "vi": "Trang: {pages}; văn bản mới: {added}, thay đổi: {changed}, như cũ: {unchanged}; còn chờ: {pending}",
@@ -32,49 +33,59 @@ _INTERRUPTED = {
 _LOG_LEVELS = {1: "INFO", 2: "DEBUG"}
 
 
+def gathering_options(command: _Command) -> _Command:
+    """What to gather, and how: for `crawl` and `run`."""
+    options = (
+        click.argument("names", nargs=-1, metavar="[SOURCE]…"),
+        click.option("--since", type=Day(), help="Leave out articles that a list dates before this day."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many articles a source."),
+        click.option("--again", is_flag=True, help="Ask for every known page, whatever its time."),
+        click.option("--demo", metavar="URL", help="Gather the portals that `doisoat demo --serve` serves there."),
+        click.option(
+            "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Only with --demo: pause between requests."
+        ),
+        sources_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command()
-@click.argument("names", nargs=-1, metavar="[SOURCE]…")
-@click.option("--since", type=Day(), help="Leave out articles that a list dates before this day.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many articles a source.")
-@click.option("--again", is_flag=True, help="Ask for every known page, whatever its time.")
-@click.option("--demo", metavar="URL", help="Gather the portals that `doisoat demo --serve` serves there.")
-@click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Only with --demo: pause between requests."
-)
-@sources_option
+@gathering_options
 @click.pass_obj
-def command(
-    settings: Settings,
-    /,
-    *,
-    names: tuple[str, ...],
-    since: date | None,
-    limit: int | None,
-    again: bool,
-    demo: str | None,
-    delay: float | None,
-) -> int:
+def command(settings: Settings, /, **options: Any) -> int:
     """Gather new and changed documents of the sources, all or those named; see `doisoat sources list`.
 
     Stopped at any moment and started again, it goes on where it was. The pause between two requests is the source's;
     DOISOAT_CONTACT, or `contact` in doisoat.toml, tells the portals whom to write to.
     """
-    if delay is not None and demo is None:
+    sources = sources_for(options)
+    from store.lock import sole_writer
+
+    with sole_writer(settings.database, create=True):
+        return tell(gather(settings, sources, options), settings)
+
+
+def sources_for(options: Mapping[str, Any]) -> "tuple[SourceDeclaration, ...]":
+    """The sources that these options mean. Raises what is wrong with the options, before anything is touched."""
+    if options["delay"] is not None and options["demo"] is None:
         raise click.UsageError("--delay goes with --demo only: real portals are asked at their own pace")
+    sources = declared(options["names"], demo=options["demo"])
+    if options["demo"]:
+        from crawler.run import demo_source
+
+        return tuple(demo_source(source, options["demo"]) for source in sources)
+    return sources
+
+
+def gather(settings: Settings, sources: "Iterable[SourceDeclaration]", options: Mapping[str, Any]) -> "CrawlSummary":
+    """Crawl; once a process, and as the only one that writes to the database."""
     from crawler.run import crawl
 
-    summary = crawl(
-        settings.database,
-        declared(names, demo=demo),
-        demo=demo,
-        delay=delay,
-        limit=limit,
-        since=since,
-        again=again,
-        contact=settings.contact,
-        log_level=_LOG_LEVELS.get(min(settings.verbosity, 2)),
-    )
-    return tell(summary, settings)
+    given = {name: value for name, value in options.items() if name != "names"}
+    log_level = _LOG_LEVELS.get(min(settings.verbosity, 2))
+    return crawl(settings.database, sources, **given, contact=settings.contact, log_level=log_level)
 
 
 def declared(names: Collection[str], *, demo: str | None) -> "tuple[SourceDeclaration, ...]":

@@ -26,6 +26,7 @@ from doisoat.records import Finding
 from doisoat.records.errors import DemoError, ForeignDatabaseError, OperationError
 from store.database import opened_store
 from store.documents import StoredDocument, stored_documents
+from store.lock import sole_writer
 from store.sources import stored_sources
 
 DEFAULT_DATABASE = Path("demo.db")
@@ -55,11 +56,12 @@ _NEXT = ("{program} --db {database} show {id}", "{program} --db {database} valid
 def show_chain(settings: Settings, port: int | None, articles: int, latency: int) -> int:
     """Do it all and print the findings; the exit code. Raises DemoError when they are not the planted faults."""
     path = settings.database if settings.database_given else DEFAULT_DATABASE
-    _make_way(path)
-    code = _gather(settings, path, port, articles, latency)
-    if code != FINE:
-        return code
-    found, gathered = _check(settings, path)
+    with sole_writer(path, create=True):
+        _make_way(path)
+        code = _gather(settings, path, port, articles, latency)
+        if code != FINE:
+            return code
+        found, gathered = _check(settings, path)
     comparison = compare((fault for _, fault in found), planted_faults(articles))
     expected = Counter(documents=expected_documents(articles), decisions=len(decisions()))
     _say_counts(settings, comparison, gathered, expected)

@@ -17,6 +17,8 @@ import click
 from doisoat.records.errors import DoisoatError
 
 FINE, FINDINGS, BAD_INPUT, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+#: What needs no traceback, even where one is asked for.
+_NO_FAULT_OF_OURS = (click.ClickException, click.Abort, KeyboardInterrupt, SystemExit)
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -37,32 +39,49 @@ def complain(message: str) -> None:
     click.echo(f"doisoat: {' '.join(message.split())}", err=True)
 
 
+def code_of(error: BaseException) -> int:
+    """The exit code for whatever ended the work."""
+    match error:
+        case click.exceptions.Exit() | DoisoatError():
+            return error.exit_code
+        case click.ClickException():
+            return BAD_INPUT
+        case KeyboardInterrupt() | click.Abort():
+            return INTERRUPTED
+        case SystemExit():
+            return TERMINATED
+        case _:
+            return FAILED
+
+
+def reason_of(error: BaseException) -> str:
+    """What happened, in one line for a user."""
+    match error:
+        case click.ClickException():
+            said = _usage(error)
+        case DoisoatError():
+            said = str(error)
+        case KeyboardInterrupt() | click.Abort():
+            said = "interrupted; what was done is kept, the same command goes on from there"
+        case SystemExit():
+            said = "terminated; what was done is kept, the same command goes on from there"
+        case _:
+            said = f"unexpected {type(error).__name__}: {error} (DOISOAT_TRACEBACK=1 shows where)"
+    return " ".join(said.split())
+
+
 def _told(error: BaseException) -> int:
     """Say what happened; the exit code for it."""
     match error:
         case click.exceptions.Exit():
-            return error.exit_code
+            pass
         case click.exceptions.NoArgsIsHelpError():
             error.show()
-            return BAD_INPUT
-        case click.ClickException():
-            complain(_usage(error))
-            return BAD_INPUT
-        case DoisoatError():
-            complain(str(error))
-            code = error.exit_code
-        case KeyboardInterrupt() | click.Abort():
-            complain("interrupted; what was done is kept, the same command goes on from there")
-            return INTERRUPTED
-        case SystemExit():
-            complain("terminated; what was done is kept, the same command goes on from there")
-            return TERMINATED
         case _:
-            complain(f"unexpected {type(error).__name__}: {error} (DOISOAT_TRACEBACK=1 shows where)")
-            code = FAILED
-    if os.environ.get("DOISOAT_TRACEBACK"):
-        traceback.print_exception(error)
-    return code
+            complain(reason_of(error))
+            if os.environ.get("DOISOAT_TRACEBACK") and not isinstance(error, _NO_FAULT_OF_OURS):
+                traceback.print_exception(error)
+    return code_of(error)
 
 
 def _usage(error: click.ClickException) -> str:

@@ -19,8 +19,10 @@ def command(settings: Settings) -> None:
     """
     from doisoat.cli.stages import extract_stored
     from store.database import opened_store
+    from store.lock import sole_writer
 
-    with opened_store(settings.database, create=False) as db:
+    path = settings.database
+    with sole_writer(path, create=False), opened_store(path, create=False) as db:
         counts = extract_stored(db, quiet=settings.verbosity < 0)
     if settings.verbosity >= 0:
         click.echo(_DONE[settings.lang].format(documents=counts["documents"], mentions=counts["mentions"]), err=True)

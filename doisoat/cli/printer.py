@@ -1,6 +1,7 @@
 """What an output format is: begun, told of one document after the other, finished."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from doisoat.cli.baseline import Entry
@@ -29,6 +30,20 @@ class Printer(Protocol):
 
     def finish(self, tally: Tally) -> None:
         """After the last document."""
+
+
+@dataclass(frozen=True, slots=True)
+class SilentPrinter:
+    """Prints nothing: only the counts are wanted."""
+
+    def begin(self) -> None:
+        """Nothing comes first."""
+
+    def tell(self, stored: StoredDocument, told: Sequence[Told]) -> None:
+        """Nothing is told."""
+
+    def finish(self, tally: Tally) -> None:
+        """Nothing comes last."""
 
 
 def told_record(stored: StoredDocument, told: Told, lang: str) -> Mapping[str, Any]:

@@ -93,8 +93,10 @@ def _keep(settings: Settings, documents: Iterable[Document]) -> Mapping[str, int
     from doisoat.cli.diary import noted
     from store.database import opened_store
     from store.documents import add_documents
+    from store.lock import sole_writer
 
-    with opened_store(settings.database, create=True) as db, noted(db, "import") as counts:
+    path = settings.database
+    with sole_writer(path, create=True), opened_store(path, create=True) as db, noted(db, "import") as counts:
         for document in documents:
             became = add_documents(db, (document,))
             counts.update(added=became.added, changed=became.changed, unchanged=became.unchanged)

@@ -17,6 +17,7 @@ from doisoat.cli.stages import unread_documents, validate_stored
 from doisoat.cli.text_format import TextPrinter
 from store.database import opened_store
 from store.documents import stored_documents
+from store.lock import sole_writer
 
 _UNREAD = {
     "vi": "{count} văn bản chưa được đọc nên chưa được đối soát: hãy chạy `doisoat extract` trước",
@@ -59,7 +60,8 @@ def _baseline(path: Path | None, *, may_be_missing: bool) -> Baseline:
 
 def _run(settings: Settings, report: Report, which: Mapping[str, Any]) -> int:
     """Check and tell; how many documents of the database wait to be read."""
-    with opened_store(settings.database, create=False) as db:
+    path = settings.database
+    with sole_writer(path, create=False), opened_store(path, create=False) as db:
         unread = unread_documents(db)
         report.printer.begin()
         validate_stored(db, (s for s in stored_documents(db, **which) if s.id not in unread), report.tell)

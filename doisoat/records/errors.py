@@ -11,7 +11,8 @@
         ├── StoreError            the database cannot be opened, read or written
         │   ├── ForeignDatabaseError   it is not a doisoat database, or holds what the command must not touch
         │   ├── NewerDatabaseError     a later version of the program wrote it
-        │   └── ArchiveError           the archive beside it cannot be written
+        │   ├── ArchiveError           the archive beside it cannot be written
+        │   └── BusyDatabaseError      another process is writing to it
         ├── DemoError             the built-in demonstration did not show what it should
         └── InstallationError     another distribution overwrote one of our packages
 
@@ -69,6 +70,10 @@ class NewerDatabaseError(StoreError):
 
 class ArchiveError(StoreError):
     """Raised when the archive of a database cannot be written."""
+
+
+class BusyDatabaseError(StoreError):
+    """Raised when another process is writing to the database."""
 
 
 class DemoError(OperationError):
