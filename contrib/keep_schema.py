@@ -37,6 +37,7 @@ def made(folder: Path) -> bytes:
 
 
 def main() -> None:
+    """Write the file of the last step, unless it is there."""
     from store.migrations import STEPS
 
     target = RELEASED / f"{list(STEPS)[-1][:4]}.db.gz"
