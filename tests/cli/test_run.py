@@ -1,5 +1,6 @@
 """`doisoat run`: one line of JSON and an exit code, however it ends; killed and run again it ends as if nobody had."""
 
+import json
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -217,7 +219,7 @@ def full_at(pages: int) -> Callable[[], None]:
     return prepare
 
 
-@pytest.mark.parametrize("pages", [60, 75, 95])
+@pytest.mark.parametrize("pages", [60, 70, 80])
 def test_a_full_disk_is_told_in_the_line_and_loses_nothing(
     portal_runs: PortalRuns, undisturbed: tuple[str, int, int], tmp_path: Path, pages: int
 ) -> None:
@@ -227,3 +229,24 @@ def test_a_full_disk_is_told_in_the_line_and_loses_nothing(
     assert ended.line["error"] == f"{path}: the disk is full; free some space, then run the same command again"
     assert ended.err.splitlines()[-1] == f"doisoat: {ended.line['error']}"
     assert (portal_runs(path).code, hash_of(path)) == (0, undisturbed[0])
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_stopped_while_it_gathers(start: Callable, tmp_path: Path, number: signal.Signals, code: int) -> None:
+    seen, reached = [], Event()
+
+    def observe(request: object) -> None:
+        seen.append(request)
+        if len(seen) == 6:
+            reached.set()
+
+    with running(articles=ARTICLES, observe=observe) as url:
+        process = start("-q", "--db", "a.db", "run", "--demo", url, "--delay", "0")
+        assert reached.wait(60)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+    line = json.loads(out)
+    assert process.returncode == line["exit"] == code
+    assert (line["findings"], line["documents"], line["error"]) == (None, None, None)
+    assert sum(counts["pages"] for counts in line["sources"].values()) >= 1
+    assert err.startswith("doisoat: stopped on the way; what was gathered is kept")
