@@ -19,10 +19,12 @@ sys.path.insert(0, str(Path(__file__).parent))  # the runs are a module beside t
 from portal_runs import PortalRuns
 
 import doisoat.cli.stages
+import doisoat.cli.timed_run
 import doisoat.demo.http_server
 import store.database
 from doisoat.demo.portals import PORTALS
 from doisoat.demo.server import running
+from doisoat.records.errors import StoreError
 from store.content_hash import content_hash
 from store.database import opened_store
 from store.runs import last_run
@@ -250,3 +252,14 @@ def test_stopped_while_it_gathers(start: Callable, tmp_path: Path, number: signa
     assert (line["findings"], line["documents"], line["error"]) == (None, None, None)
     assert sum(counts["pages"] for counts in line["sources"].values()) >= 1
     assert err.startswith("doisoat: stopped on the way; what was gathered is kept")
+
+
+def test_books_that_cannot_be_closed_make_a_failure_of_it(portal_runs: PortalRuns, tmp_path: Path) -> None:
+    def fails(*_: object) -> None:
+        raise StoreError("a.db: the disk failed")
+
+    path = tmp_path / "a.db"
+    ended = portal_runs(path, prepare=lambda: setattr(doisoat.cli.timed_run, "finish_run", fails))
+    assert ended.code == ended.line["exit"] == 3
+    assert (ended.line["error"], ended.err) == ("a.db: the disk failed", "doisoat: a.db: the disk failed\n")
+    assert portal_runs(path).line["new_findings"] == ended.line["new_findings"] > 0
