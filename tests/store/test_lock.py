@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -87,6 +88,21 @@ def test_a_killed_process_leaves_no_lock(database: Path) -> None:
     assert database.with_name(f"{database.name}.lock").exists()
     with sole_writer(database, create=True):
         pass
+
+
+def test_a_process_that_it_started_does_not_keep_the_lock(database: Path) -> None:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with sole_writer(database, create=True):
+            os.close(writing)
+            subprocess.Popen(["cat"], stdin=reading, close_fds=False)  # lives until the test closes its end
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    with sole_writer(database, create=True):
+        pass
+    os.close(reading)
+    os.close(writing)
 
 
 def test_it_is_free_again_after_an_error(database: Path) -> None:
