@@ -28,16 +28,19 @@ def command(settings: Settings, *, from_archive: bool, paths: tuple[Path, ...]) 
     from doisoat.cli.archive import counts_of, look_through, take_in_archive, tell_replayed
     from doisoat.cli.diary import noted
     from store.database import opened_store, transaction
+    from store.lock import sole_writer
     from store.pages import holds_nothing
 
     path = settings.database
-    archive = look_through(_files(paths or (archive_folder(path),)), settings)
-    with opened_store(path, create=True) as db:
-        if not holds_nothing(db):
-            raise InputError(f"{path} is not empty and was left as it is: name a new database with --db")
-        with transaction(db), noted(db, "rebuild") as counts:
-            replayed = take_in_archive(db, archive, settings, source=_OTHERS)
-            counts.update(counts_of(replayed))
+    files = _files(paths or (archive_folder(path),))
+    with sole_writer(path, create=True):
+        archive = look_through(files, settings)
+        with opened_store(path, create=True) as db:
+            if not holds_nothing(db):
+                raise InputError(f"{path} is not empty and was left as it is: name a new database with --db")
+            with transaction(db), noted(db, "rebuild") as counts:
+                replayed = take_in_archive(db, archive, settings, source=_OTHERS)
+                counts.update(counts_of(replayed))
     tell_replayed(replayed, settings)
     return 0
 

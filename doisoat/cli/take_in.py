@@ -71,7 +71,9 @@ def _take_in_archives(settings: Settings, files: Iterable[str], *, source: str) 
     from doisoat.cli.archive import counts_of, look_through, take_in_archive, tell_replayed
     from doisoat.cli.diary import noted
     from store.database import opened_store
+    from store.lock import sole_writer
 
+    path = settings.database
     good: list[Path] = []
 
     def look_at(name: str) -> None:
@@ -80,10 +82,11 @@ def _take_in_archives(settings: Settings, files: Iterable[str], *, source: str) 
 
     code = each_file(files, look_at)
     if good:
-        archive = look_through(good, settings)
-        with opened_store(settings.database, create=True) as db, noted(db, "import") as counts:
-            replayed = take_in_archive(db, archive, settings, source=source)
-            counts.update(counts_of(replayed))
+        with sole_writer(path, create=True):
+            archive = look_through(good, settings)
+            with opened_store(path, create=True) as db, noted(db, "import") as counts:
+                replayed = take_in_archive(db, archive, settings, source=source)
+                counts.update(counts_of(replayed))
         tell_replayed(replayed, settings)
     return code
 

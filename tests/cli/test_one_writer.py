@@ -13,6 +13,8 @@ from store.lock import sole_writer
 WRITERS = {
     "crawl": ("crawl", "--demo", "http://127.0.0.1:9"),
     "import": ("import", "false.txt"),
+    "import of an archive": ("import", "empty.warc.gz"),
+    "rebuild": ("rebuild", "--from-archive", "empty.warc.gz"),
     "extract": ("extract",),
     "validate": ("validate",),
     "run": ("run", "--demo", "http://127.0.0.1:9"),
@@ -28,6 +30,7 @@ READERS = {
 
 @pytest.mark.parametrize("command", WRITERS)
 def test_a_second_writer_ends_at_once(run: Callable, filled: Path, command: str) -> None:
+    filled.with_name("empty.warc.gz").touch()
     before = filled.read_bytes()
     with sole_writer(filled, create=False):
         outcome = run("--db", filled, *WRITERS[command])
