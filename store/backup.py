@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,6 +56,7 @@ def _copy(path: Path, copy: Path, target: Path) -> None:
 def _reading(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT:d}")
+    db.text_factory = partial(str, encoding="utf-8", errors="replace")  # a verdict on damage may cite any bytes
     return db
 
 
