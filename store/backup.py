@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,7 +47,10 @@ def _copy(path: Path, copy: Path, target: Path) -> None:
             with store_errors(target):
                 raise
     with store_errors(target), closing(_reading(copy)) as db:
-        (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+        try:
+            (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+        except UnicodeDecodeError:  # an error of SQLite that cites the damage, whatever bytes that holds
+            verdict = "unreadable"
     if verdict != "ok":
         raise StoreError(f"{target}: the copy is damaged ({verdict}) and was not kept; check the disk")
 
@@ -56,7 +58,6 @@ def _copy(path: Path, copy: Path, target: Path) -> None:
 def _reading(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT:d}")
-    db.text_factory = partial(str, encoding="utf-8", errors="replace")  # a verdict on damage may cite any bytes
     return db
 
 
