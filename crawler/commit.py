@@ -17,9 +17,11 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 from crawler.archive.exchange import Exchange
 from crawler.archive.records import record_of
 from crawler.archive.segments import Archive, Place, archive_folder
+from crawler.monitors.tally import Tally
 from doisoat.records import PageOutcome
 from doisoat.records.errors import StoreError
 from store.database import open_store, transaction
+from store.ledger import open_account
 from store.outcomes import write_outcomes
 from store.pages import last_archived
 
@@ -42,9 +44,11 @@ class Committer:
         self.db = open_store(path, create=True)
         last = last_archived(self.db)
         self.archive = Archive(archive_folder(path), Place(*last) if last else None)
+        open_account(self.db)
         self.began = time()
         self.error: StoreError | None = None
         self.counts = defaultdict[str, Counter[str]](Counter)
+        self.tallies = dict[str, Tally]()
         self._waiting = dict[str, Waiting]()
         self._timer: CallLaterResult | None = None
         self._listeners: list[Callable[[Collection[str]], None]] = []

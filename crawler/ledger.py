@@ -1,4 +1,4 @@
-"""After a crawl: what became of every address, and which source could not be gathered whole."""
+"""After a crawl: what became of every address, which source could not be gathered whole, and which looks broken."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,10 +6,13 @@ from signal import Signals
 
 from crawler.commit import Committer
 from crawler.hosts import HOSTS
+from crawler.monitors.inspection import Inspection, inspect
+from crawler.monitors.tally import Tally
 from crawler.source import SourceDeclaration
 from crawler.summary import CrawlSummary, SourceCounts
 from crawler.urls import canonical_url
 from store.frontier import address_state, frontier_counts, unread_list
+from store.ledger import Account, account_of
 
 _UNGATHERED = ("failed", "quarantined", "refused", "pending")
 
@@ -19,19 +22,41 @@ def summarise(
 ) -> CrawlSummary:
     """The summary of the crawl that just ended; `whole` says that nothing kept it from reaching everything."""
     total, failed, broken, sources = Counter[str](), Counter[str](), dict[str, str](), dict[str, SourceCounts]()
+    accounts, unbalanced, inspections = dict[str, Account](), dict[str, str](), dict[str, Inspection]()
     for declaration in declarations:
-        counts = frontier_counts(committer.db, declaration.name)
+        name = declaration.name
+        inspections[name] = inspect(committer.db, committer.tallies.get(name) or Tally(declaration), committer.began)
+        accounts[name] = account_of(committer.db, name)
+        if faults := accounts[name].faults(whole=whole):
+            unbalanced[name] = "; ".join(faults)
+        counts = frontier_counts(committer.db, name)
         ungathered = {reason: n for (state, reason), n in counts.reasons.items() if state in _UNGATHERED}
-        written = {**committer.counts[declaration.name], "pending": counts.states.get("pending", 0)}
-        sources[declaration.name] = SourceCounts(**written, failed=ungathered)
+        written = {**committer.counts[name], "pending": counts.states.get("pending", 0)}
+        sources[name] = SourceCounts(**written, failed=ungathered)
         total.update(written)
         failed.update(ungathered)
-        reason = _breach(committer, declaration)
-        if reason is None and whole and not declaration.demo and counts.articles < declaration.expected_minimum:
-            reason = f"only {counts.articles} articles, at least {declaration.expected_minimum} expected"
+        reason = _breach(committer, declaration) or _unexpected(declaration, counts.articles, whole=whole)
         if reason:
-            broken[declaration.name] = reason
-    return CrawlSummary(**total, failed=failed, broken=broken, interrupted=interrupted, sources=sources)
+            broken[name] = reason
+    return CrawlSummary(
+        **total,
+        failed=failed,
+        broken=broken,
+        accounts=accounts,
+        unbalanced=unbalanced,
+        inspections=inspections,
+        interrupted=interrupted,
+        sources=sources,
+    )
+
+
+def _unexpected(declaration: SourceDeclaration, articles: int, *, whole: bool) -> str | None:
+    """Why the number of articles cannot be that of the whole portal."""
+    if whole and not declaration.demo and articles < declaration.expected_minimum:
+        return f"only {articles} articles, at least {declaration.expected_minimum} expected"
+    if articles > declaration.expected_maximum:
+        return f"{articles} articles, at most {declaration.expected_maximum} expected"
+    return None
 
 
 def _breach(committer: Committer, declaration: SourceDeclaration) -> str | None:

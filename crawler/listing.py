@@ -7,11 +7,16 @@ from datetime import datetime
 
 from parsel import Selector
 
+from crawler.blocks import plain_line
 from crawler.layouts import all_of, base_of, first_of, moment_of
 from crawler.markup import parse_page
 from crawler.source import Layout, SourceDeclaration
 from crawler.urls import canonical_url, is_allowed, resolve_link
 from doisoat.records.errors import LayoutError
+
+#: Digits, in threes where they are divided.
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+")
+_DIVIDERS = re.compile(r"[.,]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +45,12 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a list page leads to, in the page's order and each address once."""
+    """What a list page leads to, in the page's order and each address once; `total`: articles it says its list has."""
 
     articles: tuple[ListedArticle, ...]
     next_pages: tuple[str, ...]
     next_forms: tuple[Form, ...] = ()
+    total: int | None = None
 
 
 def read_listing(
@@ -62,7 +68,7 @@ def read_listing(
             linked = _next_pages(page, layout, url, source, canonical)
             if articles and source.next_page and not linked:
                 linked = [canonical(with_number(url, source.next_page, number + 1))]
-            return Listing(articles=articles, next_pages=tuple(linked))
+            return Listing(articles=articles, next_pages=tuple(linked), total=_total(page, layout))
     if number > 1:  # the page after the last; a first page without articles is broken
         return Listing(articles=(), next_pages=())
     raise LayoutError(f"{url}: no list of articles as source {source.name} declares it")
@@ -116,6 +122,13 @@ def _links(page: Selector, layout: Layout) -> Iterator[tuple[Selector, Selector]
             yield from ((link, item) for link in all_of(item, layout, "list_links"))
     else:
         yield from ((link, link.xpath("..")[0]) for link in all_of(page, layout, "list_links"))
+
+
+def _total(page: Selector, layout: Layout) -> int | None:
+    """The last number that a list's counter prints, as in `1 - 50 | 12345`."""
+    counter = first_of(page, layout, "list_total")
+    numbers = _NUMBER.findall(plain_line(counter.root)) if counter is not None else []
+    return int(_DIVIDERS.sub("", numbers[-1])) if numbers else None
 
 
 def _next_pages(

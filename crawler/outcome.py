@@ -115,6 +115,8 @@ class OutcomeMiddleware:
             documents=tuple(documents),
             links=tuple(links),
             partial=verdict.partial,
+            declared=verdict.declared,
         )
+        self.committer.tallies[outcome.source].note(outcome, request.meta["kind"])
         self.committer.add(outcome, due_at=time() + wait if wait else 0.0, exchange=exchange)
         self.crawler.signals.send_catch_log(PAGE_SETTLED, request=request)

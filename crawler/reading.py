@@ -29,6 +29,7 @@ from store.frontier import Ancestor
 FIRST_PRIORITY, ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1, 2
 OLDER_LEFT_OUT = "older articles left out"
 CHALLENGE = "cookie challenge"
+UNKNOWN_LAYOUT = "fits no declared layout"
 _REDIRECTED = "redirected"
 _MOST_REDIRECTS = 5
 
@@ -79,7 +80,7 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
 def unreadable(url: str, error: Exception) -> Verdict:
     """The verdict on a page whose reading failed: one that breaks its reader must not end the work."""
     if isinstance(error, LayoutError):
-        return Verdict(state="quarantined", reason="fits no declared layout")
+        return Verdict(state="quarantined", reason=UNKNOWN_LAYOUT)
     if isinstance(error, UnsafePageError):
         return Verdict(state="quarantined", reason=str(error))
     logger.error("Reading %s failed", url, exc_info=error)
@@ -109,9 +110,9 @@ def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> It
     if leads_on and (fresh or not listing.articles):
         yield from (link_to(page, declaration.name, "listing", LISTING_PRIORITY) for page in following)
     if len(fresh) < len(listing.articles):
-        yield Verdict(state="done", reason=OLDER_LEFT_OUT, partial=True)
-    elif following:
-        yield Verdict(state="done", reason=reason)
+        yield Verdict(state="done", reason=OLDER_LEFT_OUT, partial=True, declared=listing.total)
+    elif following or listing.total is not None:
+        yield Verdict(state="done", reason=reason, declared=listing.total)
 
 
 def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:

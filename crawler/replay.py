@@ -124,7 +124,7 @@ class _Reader:
         add_sources(self.db, [declaration.source])
         asked_for = Form(url=answer.url, body=errand.form, key=errand.key) if errand.form else errand.key
         add_links(self.db, [link_to(asked_for, errand.source, errand.kind, FIRST_PRIORITY)])
-        self.written += write_outcomes(self.db, [_outcome(answer, page, asked, declaration)])
+        self.written += write_outcomes(self.db, [outcome_of(answer, page, asked, declaration)])
 
     def _foreign(self, answer: Answer, page: Page) -> None:
         page = replace(page, url=canonical_url(page.url))
@@ -157,7 +157,7 @@ class _Reader:
         return known
 
 
-def _outcome(answer: Answer, page: Page, asked: Asked, declaration: SourceDeclaration) -> PageOutcome:
+def outcome_of(answer: Answer, page: Page, asked: Asked, declaration: SourceDeclaration) -> PageOutcome:
     """What the crawl made of it. Only what is settled is archived: what is pending had been asked often enough."""
     gathered: list[Any] = []
     try:
@@ -176,6 +176,7 @@ def _outcome(answer: Answer, page: Page, asked: Asked, declaration: SourceDeclar
         documents=tuple(thing for thing in gathered if isinstance(thing, Document)),
         links=tuple(thing for thing in gathered if isinstance(thing, Link)),
         partial=verdict.partial,
+        declared=verdict.declared,
     )
 
 

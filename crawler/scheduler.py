@@ -18,6 +18,7 @@ from scrapy.utils.asyncio import CallLaterResult, call_later
 from crawler.commit import committer_for
 from crawler.hosts import HOSTS
 from crawler.listing import form_of
+from crawler.monitors.tally import Tally
 from crawler.outcome import PAGE_SETTLED
 from crawler.reading import FIRST_PRIORITY, link_to
 from crawler.spider import PortalSpider
@@ -65,6 +66,7 @@ class FrontierScheduler(BaseScheduler):
         listings = (self.source.url + path for path in self.source.listings)
         pages = (form_of(url) or canonical_url(url) for url in listings)
         links = [link_to(page, self.source.name, "listing", FIRST_PRIORITY) for page in pages]
+        self.committer.tallies[self.source.name] = Tally(self.source)
         self.committer.open(self._committed)
         try:
             with transaction(self.committer.db):

@@ -9,7 +9,7 @@ from doisoat.records import Source
 #: What a layout may say, as CSS selectors, and what one for each kind of document must.
 FIELDS = (
     *("title", "lead", "body", "date", "author", "captions", "files", "rows", "furniture", "signatures"),
-    *("list_items", "list_links", "list_dates", "list_empty", "next_pages"),
+    *("list_items", "list_links", "list_dates", "list_empty", "list_total", "next_pages"),
 )
 NEEDED_FIELDS = {
     "news": frozenset({"title", "body", "list_links"}),
@@ -55,7 +55,8 @@ class SourceDeclaration:
 
     What follows `#` in a listing is the form that it is asked with, by POST. `next_page` is what the address of a list
     page has of its number, such as `?page={}`, where no pager links the next one. `kind`, `era` and `tls` are entries
-    of KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl.
+    of KINDS, ERAS and TLS_NEEDS; `expected_minimum` is the least number of documents of a healthy whole crawl,
+    `expected_maximum` the number beyond which a portal only seems to have ever more.
     `certificates` (PEM) are trusted for this source beside the system's.
     A listing may be a feed or a sitemap, too; what lists offer beside addresses that `articles` (a regular expression)
     fits is dropped.
@@ -77,6 +78,7 @@ class SourceDeclaration:
     next_page: str = ""
     articles: str = ""
     max_listing_pages: int = 500
+    expected_maximum: int = 1_000_000
     certificates: str = ""
     demo: bool = False
 

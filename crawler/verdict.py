@@ -23,8 +23,8 @@ class Verdict:
     """What becomes of an address; `state` and `reason` as in PageOutcome.
 
     `wait` is the time in seconds that the portal asks for; with `rest` the whole host is left alone for so long.
-    `put_off` leaves the address to the next run; `partial` as in PageOutcome. After several `blocked` answers in a row
-    the host is left alone.
+    `put_off` leaves the address to the next run; `partial` and `declared` as in PageOutcome. After several `blocked`
+    answers in a row the host is left alone.
     """
 
     state: str
@@ -33,6 +33,7 @@ class Verdict:
     rest: bool = False
     put_off: bool = False
     partial: bool = False
+    declared: int | None = None
     blocked: bool = False
 
 

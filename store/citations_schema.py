@@ -48,7 +48,7 @@ _IS_SHORT = f"({_said('confidence')} IS 'low' OR {_said('partial')} IS 1 AND {_s
 _YEAR = f"CAST(COALESCE(substr({_said('date')}, 1, 4), {_said('year')}, substr(d.published_at, 1, 4)) AS INTEGER)"
 _DECIDED_IN = "CAST(substr(COALESCE(c.issued_on, c.published_at), 1, 4) AS INTEGER)"
 
-_CANDIDATES = f"""
+CANDIDATES = f"""
 CREATE VIEW citation_candidates AS
 SELECT m.document, m.id AS mention, m.value AS reference, c.id AS decision, c.issued_on, c.url,
        CASE WHEN c.id IS NULL THEN CASE WHEN m.value LIKE '%?%' THEN 'short_form' ELSE 'not_stored' END
@@ -90,4 +90,4 @@ JOIN mentions AS m ON m.id = k.mention
 JOIN documents AS n ON n.id = k.document
 LEFT JOIN documents AS c ON c.id = k.decision AND k.fitting = 1"""  # noqa: S608
 
-CITATIONS = (_REFERENCES_BY_DOCUMENT, _CANDIDATES, _CITATIONS)
+CITATIONS = (_REFERENCES_BY_DOCUMENT, CANDIDATES, _CITATIONS)

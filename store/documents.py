@@ -19,20 +19,22 @@ _ADD = insertion("documents", _FIELDS)
 _CHANGE = change_by_id("documents", _FIELDS)
 _LAYOUT = "UPDATE documents SET layout = ?1 WHERE source = ?2 AND url = ?3 AND layout IS NOT ?1"
 _KNOWN = """
-SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments, layout FROM documents
-WHERE source = ? AND url = ?"""
+SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments, layout, quarantined
+FROM documents WHERE source = ? AND url = ?"""
 #: What a page states beside its words: a change of it counts where the new page states it at all.
 _STATED = {
     "decision": ("published_at", "number", "issued_on", "issuer", "signer", "attachments"),
 }
 _STATED_OF_OTHERS = ("published_at",)
 _NOTHING = (None, "[]")
+_TO_READ = "SELECT id FROM documents WHERE extracted_version IS NOT ? AND quarantined IS NULL ORDER BY id"
 _SELECTED = """
 SELECT documents.id FROM documents JOIN sources ON sources.name = documents.source
 WHERE (:source IS NULL OR documents.source = :source)
   AND (:province IS NULL OR COALESCE(documents.province, sources.province) = :province)
   AND (:kind IS NULL OR documents.kind = :kind)
   AND (:since IS NULL OR documents.published_at >= :since)
+  AND documents.quarantined IS NULL
 ORDER BY documents.id"""
 
 
@@ -59,8 +61,8 @@ def add_documents(
 
     One that is there with the same meaning (title, lead, text, and what the new one states beside them) stays as it is,
     but for the layout that read it. A changed one is replaced and must be read again; what it said before is kept among
-    its versions. What was read without a layout never replaces what was read with one: the look of the page changed,
-    which says nothing of its words. An unregistered source is kept by its bare name.
+    its versions, unless it was held back. What was read without a layout never replaces what was read with one: the
+    look of the page changed, which says nothing of its words. An unregistered source is kept by its bare name.
     """
     latest = {(document.source, document.url): document for document in documents}
     with transaction(db):
@@ -70,7 +72,7 @@ def add_documents(
         new = [document for key, document in heard.items() if known[key] is None]
         changed = {known[key]["id"]: d for key, d in heard.items() if known[key] and _differs(known[key], d)}
         db.executemany(_ADD, [(*document_row(document), page) for document in new])
-        keep_versions(db, changed, now or datetime.now(UTC))
+        keep_versions(db, _trusted(changed, known.values()), now or datetime.now(UTC))
         db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
         forget_mentions(db, changed)
         db.executemany(_LAYOUT, [(document.layout, *key) for key, document in heard.items()])
@@ -78,8 +80,8 @@ def add_documents(
 
 
 def documents_to_read(db: Store, version: int) -> Iterator[StoredDocument]:
-    """Documents that extractor `version` has not read; writing while iterating is safe."""
-    rows = db.execute("SELECT id FROM documents WHERE extracted_version IS NOT ? ORDER BY id", (version,))
+    """Documents that extractor `version` has not read and that are not held back; writing while iterating is safe."""
+    rows = db.execute(_TO_READ, (version,))
     return _one_by_one(db, rows.fetchall())
 
 
@@ -91,7 +93,7 @@ def stored_documents(
     kind: str | None = None,
     since: date | None = None,
 ) -> Iterator[StoredDocument]:
-    """Documents by row number, all or those that fit; writing while iterating is safe.
+    """Documents by row number, all or those that fit, but none that is held back; writing while iterating is safe.
 
     `province` is the document's own or else its source's; `since` is a day of publication.
     """
@@ -118,6 +120,11 @@ def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDoc
 
 def _stored(row: sqlite3.Row) -> StoredDocument:
     return StoredDocument(row["id"], document_from(row))
+
+
+def _trusted(rows: Iterable[int], known: Iterable[sqlite3.Row | None]) -> list[int]:
+    held = {row["id"] for row in known if row and row["quarantined"]}
+    return [row for row in rows if row not in held]
 
 
 def _is_heard(known: sqlite3.Row, document: Document) -> bool:

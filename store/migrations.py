@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 from store.citations_schema import CITATIONS
 from store.comparisons_schema import COMPARISONS
 from store.first_schema import FIRST_SCHEMA
+from store.monitoring_schema import MONITORING
 from store.versions_schema import VERSIONS
 
 #: `DSoa` in ASCII: tells our files from every other SQLite file (PRAGMA application_id).
@@ -57,6 +58,11 @@ def _layouts(database: Database) -> None:
     database.execute("ALTER TABLE documents ADD COLUMN layout TEXT")
 
 
+def _monitoring(database: Database) -> None:
+    for statement in MONITORING:
+        database.execute(statement)
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
@@ -66,6 +72,7 @@ STEPS = {
     "0007_verification": _verification,
     "0008_forms": _forms,
     "0009_layouts": _layouts,
+    "0010_monitoring": _monitoring,
 }
 
 MIGRATIONS = Migrations("doisoat")

@@ -10,13 +10,18 @@ from doisoat.records.page import NOT_MODIFIED, NOTHING_NEW
 from store.database import Store, transaction
 from store.documents import add_documents
 from store.frontier import add_links, ask_next_page, key_of, note_offers
+from store.ledger import note_promises
 from store.twins import merge_twins
 from store.visits import first_interval, next_interval
 
 _PAGE = """
 INSERT INTO pages (url, source, status, fetched_at, sha256, content_type, warc_file, warc_offset, tls)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_STATE = "UPDATE frontier SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1 WHERE key = ?"
+_STATE = """
+UPDATE frontier SET state = :state, reason = :reason, due_at = :due_at, attempts = attempts + 1,
+       brought = CASE WHEN :kept THEN brought ELSE :brought END, declared = coalesce(:declared, declared)
+WHERE key = :key"""
+_KNOWN = "SELECT quarantined FROM documents WHERE source = ? AND url = ?"
 _VISITED = """
 UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
        read_at = CASE WHEN :kept THEN read_at ELSE :now END,
@@ -81,13 +86,35 @@ def write_page(db: Store, source: str, page: Page | None, documents: Iterable[Do
 
 def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> WrittenCounts:
     now = outcome.page.fetched_at if outcome.page else datetime.now(UTC)
+    known = [_known(db, document) for document in outcome.documents]
     written = write_page(db, outcome.source, outcome.page, outcome.documents)
     brought, repeats = _add_links(db, outcome, began, now.timestamp())
     reason = outcome.reason or (NOTHING_NEW if repeats else "")
-    db.execute(_STATE, (outcome.state, reason, due_at, outcome.key))
+    stated = {"state": outcome.state, "reason": reason, "due_at": due_at, "key": outcome.key}
+    stated |= {"declared": outcome.declared, "kept": outcome.reason == NOT_MODIFIED}
+    db.execute(_STATE, stated | {"brought": _brought(db, outcome, known, changed=bool(written.changed))})
     kind = _note_visit(db, outcome, now, changed=bool(brought or written.added or written.changed))
     same = outcome.reason == NOT_MODIFIED and kind == "article"
     return written + WrittenCounts(unchanged=int(same))
+
+
+def _known(db: Store, document: Document) -> str | None:
+    """Whether a document is stored: `held` back, `kept`, or None."""
+    row = db.execute(_KNOWN, (document.source, document.url)).fetchone()
+    return None if row is None else "held" if row["quarantined"] else "kept"
+
+
+def _brought(db: Store, outcome: PageOutcome, known: list[str | None], *, changed: bool) -> str | None:
+    """What an answer brought, for the view `ledger`; None where there was no answer. What was held back is new."""
+    if outcome.page is None:
+        return None
+    if not outcome.documents:
+        return "links" if outcome.links else "nothing"
+    if _known(db, outcome.documents[-1]) is None:
+        return "duplicate"
+    if known[-1] != "kept":
+        return "new"
+    return "changed" if changed else "unchanged"
 
 
 def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> tuple[int, bool]:
@@ -100,6 +127,7 @@ def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> tup
     lists = [link for link in outcome.links if link.kind == "listing"]
     articles = [link for link in outcome.links if link.kind != "listing"]
     brought = add_links(db, articles, parent=outcome.key)
+    note_promises(db, outcome.source, map(key_of, articles))
     repeats = bool(articles and lists) and note_offers(db, outcome.key, map(key_of, articles), now=now)
     if not repeats:
         add_links(db, lists, parent=outcome.key)

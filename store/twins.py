@@ -11,6 +11,8 @@ _TWINS = """
 SELECT id, url, EXISTS (SELECT 1 FROM versions WHERE document = documents.id) AS versions FROM documents
 WHERE source = ? AND sha256 = ? AND kind = ? AND published_at IS ? AND number IS ?"""
 
+_DUPLICATE = "UPDATE frontier SET brought = 'duplicate' WHERE source = ? AND key = ?"
+
 
 def merge_twins(db: Store, documents: Iterable[Document]) -> int:
     """Of the stored documents that say the same as one of these keep the one with the shortest address, then the least.
@@ -28,6 +30,7 @@ def merge_twins(db: Store, documents: Iterable[Document]) -> int:
             if twins:
                 forget_mentions(db, [row["id"] for row in twins])
                 db.executemany("DELETE FROM documents WHERE id = ?", [(row["id"],) for row in twins])
+                db.executemany(_DUPLICATE, [(document.source, row["url"]) for row in twins])
                 removed += len(twins)
     return removed
 

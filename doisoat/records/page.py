@@ -54,7 +54,8 @@ class PageOutcome:
 
     `key` is the frontier's key of the request (mostly its canonical URL), `state` what becomes of it: `done`, `gone`,
     `refused`, `quarantined`, `failed`, or `pending` again after a passing fault; `reason` says why in one phrase.
-    `partial`: links were left out that another run may want, so the next one reads the page again.
+    `partial`: links were left out that another run may want, so the next one reads the page again. `declared` is how
+    many articles a list page says that its list has.
     """
 
     key: str
@@ -65,3 +66,4 @@ class PageOutcome:
     documents: tuple[Document, ...] = ()
     links: tuple[Link, ...] = ()
     partial: bool = False
+    declared: int | None = None

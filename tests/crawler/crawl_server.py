@@ -71,6 +71,9 @@ def run(order: Mapping[str, Any]) -> int:
     told = {name: getattr(summary, name) for name in ("pages", "added", "changed", "unchanged", "pending")}
     told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     told |= {"failed": dict(summary.failed), "broken": dict(summary.broken), "interrupted": summary.interrupted}
+    told["unbalanced"] = dict(summary.unbalanced)
+    told["alarms"] = {name: list(found.alarms) for name, found in summary.inspections.items() if found.alarms}
+    told["promised"] = {name: dict(account.promised) for name, account in summary.accounts.items()}
     Path(order["result"]).write_text(json.dumps(told))
     return 0
 

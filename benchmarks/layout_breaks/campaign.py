@@ -1,0 +1,95 @@
+"""Histories of healthy days, then every mutation of every portal, and many clean days: what the monitors make of them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from shutil import copy2
+
+from benchmarks.layout_breaks.mutations import Mutation, mutations
+from benchmarks.layout_breaks.pages import Portal
+from benchmarks.layout_breaks.simulation import Simulation
+
+from crawler.registry import family_of
+from crawler.soft_404 import read_or_miss
+from doisoat.records.errors import LayoutError
+
+#: Days that a source was well before its look changes.
+HEALTHY_DAYS = 12
+#: A break is shown by a day that brings something.
+_FEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One mutation of one portal: what the monitors said, and how many documents of broken pages may still be read."""
+
+    family: str
+    mutation: str
+    alarms: tuple[str, ...]
+    published: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRuns:
+    """So many clean runs of a portal, and the alarms among them."""
+
+    family: str
+    runs: int
+    alarms: tuple[str, ...]
+
+
+def healthy(family: str, folder: Path, *, seed: int = 1) -> tuple[Simulation, CleanRuns]:
+    """A portal that was well for some days."""
+    simulation = Simulation(Portal.of(family), folder / f"{family}-{seed}.db", Random(f"{family} {seed}"))
+    return simulation, clean_runs(simulation, HEALTHY_DAYS)
+
+
+def clean_runs(simulation: Simulation, runs: int) -> CleanRuns:
+    """Let clean days pass."""
+    alarms = [alarm for _ in range(runs) for alarm in simulation.run().alarms]
+    return CleanRuns(simulation.portal.family, runs, tuple(alarms))
+
+
+def trials(simulation: Simulation, only: Collection[str] = ()) -> Iterator[Trial]:
+    """Every mutation in one run after the same history; those that leave the pages as they are read are left out."""
+    for name, mutation in mutations(simulation.portal).items():
+        if (not only or name in only) and _matters(simulation.portal, simulation, mutation):
+            yield _trial(simulation, name, mutation)
+
+
+def _trial(simulation: Simulation, name: str, mutation: Mutation) -> Trial:
+    path = simulation.path.with_name("mutated.db")
+    copy2(simulation.path, path)
+    mutated = replace(
+        simulation,
+        path=path,
+        rng=Random(f"{simulation.portal.family} {name}"),
+        numbers=list(simulation.numbers),
+        edited=dict(simulation.edited),
+    )
+    before = mutated.trusted()
+    found = mutated.run(mutation, fewest=_FEWEST)
+    after = mutated.trusted()
+    path.unlink()
+    return Trial(simulation.portal.family, name, found.alarms, len(after.items() - before.items()))
+
+
+def _matters(portal: Portal, simulation: Simulation, mutation: Mutation) -> bool:
+    """Whether a page is read otherwise because of it; a portal without that field is not changed by its loss."""
+    pages = [(portal.first_list, "listing", portal.listing)]
+    pages += [(portal.address(n), "article", portal.page(simulation.content(n, d))) for n, d in simulation.numbers[:20]]
+    return any(
+        _read(portal, address, kind, body) != _read(portal, address, kind, mutation(body, portal, kind))
+        for address, kind, body in pages
+    )
+
+
+def _read(portal: Portal, address: str, kind: str, body: bytes) -> object:
+    family = family_of(portal.source)
+    try:
+        if kind == "listing":
+            return family.read_listing(body, address, portal.source, "utf-8").articles
+        return replace(read_or_miss(family, body, address, portal.source, "utf-8"), layout=None)
+    except LayoutError:
+        return None
