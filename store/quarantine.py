@@ -70,6 +70,12 @@ def release_all(db: Store, source: str) -> int:
         return db.execute(_ALL, (source,)).rowcount
 
 
+def quarantine_reason(db: Store, document_id: int) -> str | None:
+    """Why a document is held back; None where it is not."""
+    row = db.execute("SELECT quarantined FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return row["quarantined"] if row else None
+
+
 def count_quarantined(db: Store, source: str) -> int:
     """How many documents of a source are held back."""
     return int(db.execute(_COUNT, (source,)).fetchone()[0])

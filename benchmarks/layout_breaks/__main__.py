@@ -1,26 +1,31 @@
-"""Mutate every family's pages after a healthy history: `python -m benchmarks.layout_breaks [FAMILY …]`."""
+"""Mutate the pages of every family after healthy days: what the monitors notice, and that nothing else alarms them."""
 
 import sys
 import tempfile
+from argparse import ArgumentParser
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.layout_breaks.campaign import HEALTHY_DAYS, CleanRuns, Trial, clean_runs, healthy, trials
+from benchmarks.layout_breaks.campaign import BUSY, HEALTHY_DAYS, QUIET, CleanRuns, Trial, clean_runs, opened, trials
 from benchmarks.layout_breaks.pages import FAMILIES
 
 #: At least so many of a hundred mutations are noticed in one run; of clean runs none is accused.
 _NOTICED = 95
-_CLEAN_RUNS = 240
 
 
-def main(families: list[str]) -> int:
+def main(families: Sequence[str], seed: int, clean_days: int) -> int:
     tried, clean = list[Trial](), list[CleanRuns]()
-    more = max(1, _CLEAN_RUNS // len(families) - HEALTHY_DAYS)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for family in families:
-            simulation, history = healthy(family, Path(folder))
-            tried += trials(simulation)
-            clean += [history, clean_runs(simulation, more)]
+            busy = opened(family, folder, seed=seed, volume=BUSY)
+            clean.append(clean_runs(busy, HEALTHY_DAYS))
+            tried += trials(busy)
+            clean += [
+                clean_runs(busy, clean_days),
+                clean_runs(opened(family, folder, seed=seed, volume=QUIET), clean_days),
+            ]
     _tell(tried)
     noticed = sum(bool(trial.alarms) for trial in tried)
     published = sum(trial.published for trial in tried if trial.alarms)
@@ -43,4 +48,9 @@ def _tell(tried: list[Trial]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or list(FAMILIES)))
+    parser = ArgumentParser(prog="python -m benchmarks.layout_breaks", description=__doc__)
+    parser.add_argument("families", nargs="*", metavar="FAMILY", default=list(FAMILIES))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--clean-days", type=int, default=12, help="beside the healthy days, for two portals a family")
+    options = parser.parse_args()
+    sys.exit(main(options.families, options.seed, options.clean_days))

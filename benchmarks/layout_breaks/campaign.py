@@ -1,4 +1,4 @@
-"""Histories of healthy days, then every mutation of every portal, and many clean days: what the monitors make of them."""
+"""Healthy days, then every mutation of every portal, and many clean days: what the monitors make of them."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -9,13 +9,14 @@ from shutil import copy2
 from benchmarks.layout_breaks.mutations import Mutation, mutations
 from benchmarks.layout_breaks.pages import Portal
 from benchmarks.layout_breaks.simulation import Simulation
-
 from crawler.registry import family_of
 from crawler.soft_404 import read_or_miss
 from doisoat.records.errors import LayoutError
 
 #: Days that a source was well before its look changes.
 HEALTHY_DAYS = 12
+#: New articles of a day at most: of a province, and of a ward.
+BUSY, QUIET = 16, 3
 #: A break is shown by a day that brings something.
 _FEWEST = 6
 
@@ -39,10 +40,10 @@ class CleanRuns:
     alarms: tuple[str, ...]
 
 
-def healthy(family: str, folder: Path, *, seed: int = 1) -> tuple[Simulation, CleanRuns]:
-    """A portal that was well for some days."""
-    simulation = Simulation(Portal.of(family), folder / f"{family}-{seed}.db", Random(f"{family} {seed}"))
-    return simulation, clean_runs(simulation, HEALTHY_DAYS)
+def opened(family: str, folder: Path, *, seed: int, volume: int) -> Simulation:
+    """A portal that nobody has visited yet."""
+    path = folder / f"{family}-{seed}-{volume}.db"
+    return Simulation(Portal.of(family), path, Random(f"{family} {seed} {volume}"), volume=volume)
 
 
 def clean_runs(simulation: Simulation, runs: int) -> CleanRuns:

@@ -4,36 +4,55 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
-from benchmarks.layout_breaks.pages import Portal
 from lxml import html
 from lxml.html import HtmlElement
 from parsel import Selector
 
+from benchmarks.layout_breaks.pages import Portal
 from crawler.layouts import all_of
 from crawler.markup import parse_page
 
-#: Of a page of a portal, `article` or `listing`, what is served instead.
-Mutation = Callable[[bytes, Portal, str], bytes]
+#: Of a page of a portal, what is served in its place.
+Change = Callable[[bytes, Portal], bytes]
+
+
+class Mutation(NamedTuple):
+    """What becomes of articles and of lists; None: they stay as they are."""
+
+    article: Change | None = None
+    listing: Change | None = None
+
+    def __call__(self, body: bytes, portal: Portal, kind: str) -> bytes:
+        """What is served in place of a page of this kind."""
+        change = self.listing if kind == "listing" else self.article
+        return change(body, portal) if change else body
+
+
 _CONSENT = (
     "<html><head><title>Quyền riêng tư của bạn</title></head><body><div class='consent'><h1>Chúng tôi dùng cookie</h1>"
-    "<p>Cổng này lưu cookie để ghi nhớ lựa chọn của bạn. Bấm Đồng ý để đọc tiếp.</p><button>Đồng ý</button></div></body></html>"
+    "<p>Cổng này lưu cookie để ghi nhớ lựa chọn của bạn. Bấm Đồng ý để đọc tiếp.</p>"
+    "<button>Đồng ý</button></div></body></html>"
 )
-_REPAIRS = "<html><head><title>Bảo trì</title></head><body><p>Hệ thống đang được nâng cấp, mời bạn quay lại sau.</p></body></html>"
+_REPAIRS = (
+    "<html><head><title>Bảo trì</title></head><body>"
+    "<p>Hệ thống đang được nâng cấp, mời bạn quay lại sau.</p></body></html>"
+)
 _DAY = re.compile(r"\b(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})\b")
 _DAY_IN_WORDS = re.compile(r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})")
 _ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})T[\d:]+")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _TOKEN = {"class": re.compile(r"\.([\w-]+)"), "id": re.compile(r"#([\w-]+)|\[id\$='([\w-]+)'\]")}
 _ARTICLE_FIELDS = ("title", "body", "lead", "date", "author", "rows", "files")
 
 
-def _tree(change: Callable[[Selector, Portal, str], None]) -> Mutation:
+def _tree(change: Callable[[Selector, Portal], None]) -> Change:
     """A change of a page's tree."""
 
-    def mutate(body: bytes, portal: Portal, kind: str) -> bytes:
+    def mutate(body: bytes, portal: Portal) -> bytes:
         page = parse_page(body, "utf-8")
-        change(page, portal, kind)
+        change(page, portal)
         return html.tostring(page.root, encoding="utf-8")
 
     return mutate
@@ -44,10 +63,9 @@ def _found(page: Selector, portal: Portal, field: str) -> list[HtmlElement]:
     return list(dict.fromkeys(found.root for found in all_of(page, portal.layout, field)))
 
 
-def _rename(attribute: str, fields: tuple[str, ...], page: Selector, portal: Portal, kind: str) -> None:
+def _rename(attribute: str, fields: tuple[str, ...], page: Selector, portal: Portal) -> None:
     """Every class, or id, by which the selectors find these fields gets another name."""
-    wanted = fields if kind == "article" else ("list_items", "list_links")
-    selectors = [s for layout in portal.source.layouts for field in wanted for s in layout.selectors.get(field, ())]
+    selectors = [s for layout in portal.source.layouts for field in fields for s in layout.selectors.get(field, ())]
     names = {name for s in selectors for found in _TOKEN[attribute].findall(s) for name in (found, *found) if name}
     for element in page.root.iter("*"):
         tokens = element.get(attribute, "").split()
@@ -56,19 +74,18 @@ def _rename(attribute: str, fields: tuple[str, ...], page: Selector, portal: Por
             element.set(attribute, " ".join(renamed))
 
 
-def _tags(page: Selector, portal: Portal, kind: str) -> None:
+def _tags(page: Selector, portal: Portal) -> None:
     """Headings and boxes become table cells without a name."""
-    for field in ("title", "body", "rows", "list_links") if kind == "article" else ("list_items", "list_links"):
+    for field in ("title", "body", "rows"):
         for element in _found(page, portal, field):
-            if element.tag != "a":
-                element.tag = "td"
+            element.tag = "td"
             for name in ("class", "id", "itemprop"):
                 element.attrib.pop(name, None)
     for row in list(page.root.iter("tr")):
         row.tag = "div"
 
 
-def _dates(written: Callable[[re.Match[str]], str], body: bytes, portal: Portal, kind: str) -> bytes:
+def _dates(written: Callable[[re.Match[str]], str], body: bytes, _portal: Portal) -> bytes:
     text = body.decode()
     for pattern in (_DAY, _DAY_IN_WORDS, _ISO_DAY):
         text = pattern.sub(written, text)
@@ -76,45 +93,45 @@ def _dates(written: Callable[[re.Match[str]], str], body: bytes, portal: Portal,
 
 
 def _in_english(day: re.Match[str]) -> str:
-    return f"{_MONTHS[int(day['month']) - 1]} {day['day']}, {day['year']}"
+    return f"{_MONTHS[int(day['month']) % 12 - 1]} {day['day']}, {day['year']}"
 
 
 def _month_first(day: re.Match[str]) -> str:
     return f"{int(day['month'])}/{int(day['day'])}/{day['year']}"
 
 
-def _removed(fields: tuple[str, ...], page: Selector, portal: Portal, kind: str) -> None:
+def _removed(fields: tuple[str, ...], page: Selector, portal: Portal) -> None:
     for field in fields:
         for element in _found(page, portal, field):
             if element.getparent() is not None:
                 element.drop_tree()
 
 
-def _moved(field: str, page: Selector, portal: Portal, kind: str) -> None:
+def _moved(field: str, page: Selector, portal: Portal) -> None:
     """To the end of the page."""
     for element in _found(page, portal, field):
         element.getparent().remove(element)
         page.root.append(element)
 
 
-def _emptied(field: str, page: Selector, portal: Portal, kind: str) -> None:
+def _emptied(field: str, page: Selector, portal: Portal) -> None:
     for element in _found(page, portal, field):
         _say(element, "")
 
 
-def _site_name(page: Selector, portal: Portal, kind: str) -> None:
+def _site_name(page: Selector, portal: Portal) -> None:
     for field in ("title",) if portal.layout.kind == "news" else ():
         for element in _found(page, portal, field):
             _say(element, portal.source.title)
 
 
-def _lazy(page: Selector, portal: Portal, kind: str) -> None:
+def _lazy(page: Selector, portal: Portal) -> None:
     for element in _found(page, portal, "body"):
         _say(element, "")
         element.append(html.fromstring('<div class="lazy" data-src="/api/noi-dung">Đang tải…</div>'))
 
 
-def _split(page: Selector, portal: Portal, kind: str) -> None:
+def _split(page: Selector, portal: Portal) -> None:
     """All but the first paragraphs go into a box of another name."""
     for element in _found(page, portal, "body")[:1]:
         more = html.Element("div", {"class": "phan-tiep"})
@@ -123,18 +140,20 @@ def _split(page: Selector, portal: Portal, kind: str) -> None:
         element.addnext(more)
 
 
-def _teaser(page: Selector, portal: Portal, kind: str) -> None:
+def _teaser(page: Selector, portal: Portal) -> None:
     for element in _found(page, portal, "body"):
         words = element.text_content()[:70]
         _say(element, f"{words}… Đăng nhập để đọc tiếp")
 
 
-def _swallowed(page: Selector, portal: Portal, kind: str) -> None:
+def _swallowed(page: Selector, portal: Portal) -> None:
     """The body's box now holds the foot of the page and news beside it, too."""
     for element in _found(page, portal, "body")[:1]:
         for number in range(60):
             line = html.Element("p")
-            line.text = f"Mục {number}: giới thiệu, sơ đồ cổng, liên hệ, thăm dò ý kiến, văn bản mới, lịch tiếp công dân."
+            line.text = (
+                f"Mục {number}: giới thiệu, sơ đồ cổng, liên hệ, thăm dò ý kiến, văn bản mới, lịch tiếp công dân."
+            )
             element.append(line)
 
 
@@ -146,7 +165,7 @@ def _say(element: HtmlElement, words: str) -> None:
         element.set("content", words)
 
 
-def _no_articles(page: Selector, portal: Portal, kind: str) -> None:
+def _no_articles(page: Selector, portal: Portal) -> None:
     for field in ("list_items", "list_links"):
         for layout in portal.source.layouts:
             for element in dict.fromkeys(found.root for found in all_of(page, layout, field)):
@@ -154,23 +173,18 @@ def _no_articles(page: Selector, portal: Portal, kind: str) -> None:
                     element.drop_tree()
 
 
-def _mojibake(body: bytes, portal: Portal, kind: str) -> bytes:
+def _mojibake(body: bytes, _portal: Portal) -> bytes:
     return "".join(c if c.isascii() else "\ufffd" for c in body.decode()).encode()
 
 
-def _page_instead(words: str, body: bytes, portal: Portal, kind: str) -> bytes:
+def _page_instead(words: str, _body: bytes, _portal: Portal) -> bytes:
     return words.encode()
 
 
-def _only(kind: str, mutation: Mutation) -> Mutation:
-    """On pages of one kind; the others stay as they are."""
-    return lambda body, portal, page_kind: mutation(body, portal, kind) if page_kind == kind else body
-
-
-def _item(change: Callable[[dict[str, object]], None]) -> Mutation:
+def _item(change: Callable[[dict[str, object]], None]) -> Change:
     """A change of every record that a list service answers."""
 
-    def mutate(body: bytes, portal: Portal, kind: str) -> bytes:
+    def mutate(body: bytes, _portal: Portal) -> bytes:
         answer = json.loads(body)
         for item in answer["data"]:
             change(item)
@@ -179,7 +193,7 @@ def _item(change: Callable[[dict[str, object]], None]) -> Mutation:
     return mutate
 
 
-_ARTICLE: Mapping[str, Mutation] = {
+_ARTICLE: Mapping[str, Change] = {
     "classes renamed": _tree(partial(_rename, "class", _ARTICLE_FIELDS)),
     "ids renamed": _tree(partial(_rename, "id", _ARTICLE_FIELDS)),
     "class of the lead renamed": _tree(partial(_rename, "class", ("lead",))),
@@ -201,7 +215,7 @@ _ARTICLE: Mapping[str, Mutation] = {
     "body with the foot": _tree(_swallowed),
     "letters lost": _mojibake,
 }
-_SERVICE: Mapping[str, Mutation] = {
+_SERVICE: Mapping[str, Change] = {
     "field Title renamed": _item(lambda item: item.update(TieuDe=item.pop("Title"))),
     "field ContentNews renamed": _item(lambda item: item.update(NoiDung=item.pop("ContentNews"))),
     "field DescriptionNews renamed": _item(lambda item: item.update(MoTa=item.pop("DescriptionNews"))),
@@ -216,11 +230,17 @@ _SERVICE: Mapping[str, Mutation] = {
 def mutations(portal: Portal) -> Mapping[str, Mutation]:
     """The ways that suit a portal: of its articles, of its lists, and of both."""
     articles = _SERVICE if portal.is_service else _ARTICLE
-    lists = {} if portal.is_service else {"list emptied": _only("listing", _tree(_no_articles))}
-    both: Mapping[str, Mutation] = {
-        "consent wall": partial(_page_instead, _CONSENT),
-        "consent wall on articles": _only("article", partial(_page_instead, _CONSENT)),
-        "under repair": partial(_page_instead, _REPAIRS),
-        "list without articles": _only("listing", partial(_page_instead, '{"data": []}' if portal.is_service else _REPAIRS)),
+    consent, repairs = partial(_page_instead, _CONSENT), partial(_page_instead, _REPAIRS)
+    lists: Mapping[str, Change] = {
+        "list emptied": partial(_page_instead, '{"data": []}') if portal.is_service else _tree(_no_articles),
+        "list's classes renamed": _tree(partial(_rename, "class", ("list_items", "list_links"))),
+        "list's ids renamed": _tree(partial(_rename, "id", ("list_items", "list_links"))),
+        "list under repair": repairs,
     }
-    return {**{name: _only("article", mutation) for name, mutation in articles.items()}, **lists, **both}
+    return {
+        **{name: Mutation(article=change) for name, change in articles.items()},
+        **{name: Mutation(listing=change) for name, change in lists.items()},
+        "consent wall": Mutation(consent, consent),
+        "consent wall on articles": Mutation(article=consent),
+        "under repair": Mutation(repairs, repairs),
+    }

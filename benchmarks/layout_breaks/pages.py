@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.layout_breaks.content import Content
 from lxml import html
 from lxml.html import HtmlElement
 from parsel import Selector
 
+from benchmarks.layout_breaks.content import Content
 from crawler.declarations import read_declaration
 from crawler.layouts import all_of, first_of
 from crawler.listing import form_of
@@ -74,7 +74,9 @@ class Portal:
         """The layout that reads the saved article."""
         if self.is_service:
             return self.source.layouts[0]
-        name = family_of(self.source).read_article(self.article, f"{self.source.url}/x-1.html", self.source, None).layout
+        name = (
+            family_of(self.source).read_article(self.article, f"{self.source.url}/x-1.html", self.source, None).layout
+        )
         return next(layout for layout in self.source.layouts if layout.name == name)
 
     def address(self, number: int) -> str:

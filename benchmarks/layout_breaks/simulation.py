@@ -9,7 +9,6 @@ from random import Random
 from benchmarks.layout_breaks.content import Content, written
 from benchmarks.layout_breaks.mutations import Mutation
 from benchmarks.layout_breaks.pages import Portal
-
 from crawler.monitors.inspection import Inspection, inspect
 from crawler.monitors.tally import Tally
 from crawler.reading import Asked, link_to
@@ -23,17 +22,20 @@ from store.outcomes import write_outcomes
 from store.sources import add_sources
 
 _BEGIN = datetime(2025, 3, 1, 6, tzinfo=UTC)
+#: A portal that brings hardly more a day, such as that of a ward.
+_LITTLE = 3
 #: No extractor has this version: every document that may be read is to be read.
 _NO_VERSION = 0
 
 
 @dataclass
 class Simulation:
-    """A database and the days that it has seen; `rng` decides what a day brings."""
+    """A database and the days that it has seen; `rng` decides what a day brings, `volume` how much at most."""
 
     portal: Portal
     path: Path
     rng: Random
+    volume: int = 16
     day: int = 0
     numbers: list[tuple[int, int]] = field(default_factory=list)
     edited: dict[int, int] = field(default_factory=dict)
@@ -42,7 +44,10 @@ class Simulation:
         """One day: the first list page, new articles, and some known ones once more; `fewest` of the new."""
         self.day += 1
         fresh = self._fresh(fewest)
-        known = self.rng.sample(self.numbers, min(len(self.numbers), self.rng.randint(3, 10)))
+        known = self.rng.sample(
+            self.numbers,
+            min(len(self.numbers), self.rng.randint(3, 10) if self.volume > _LITTLE else self.rng.randint(0, 3)),
+        )
         if known and self.rng.random() < 0.3:  # somebody corrects an article now and then
             number = known[0][0]
             self.edited[number] = self.edited.get(number, 0) + 1
@@ -65,7 +70,7 @@ class Simulation:
     def _fresh(self, fewest: int) -> list[tuple[int, int]]:
         """Numbers of new articles, with the day and whether it brings short ones only; a quiet day has hardly any."""
         quiet = self.rng.random() < 0.15
-        count = max(fewest, self.rng.randint(0, 2) if quiet else self.rng.randint(6, 16))
+        count = max(fewest, self.rng.randint(0, 2) if quiet else self.rng.randint(self.volume // 3, self.volume))
         short_day = self.rng.random() < 0.1
         first = self.day * 1000 + (500 if short_day else 0)
         return [(first + n, self.day) for n in range(count)]

@@ -9,8 +9,9 @@ from doisoat.records.measures import Measures
 #: So many pages show that a source that was held back is well again.
 _ENOUGH = 3
 #: A median of fewer bodies, or of fewer runs, says nothing.
-_FEWEST_BODIES, _FEWEST_RUNS = 6, 3
-_COLLAPSED, _SWOLLEN = 0.4, 4.0
+_FEWEST_BODIES, _FEWEST_RUNS = 6, 5
+#: Days of short news are usual, and so are days of long reports.
+_COLLAPSED, _SWOLLEN = 0.1, 5.0
 _FEWEST_LINKS = 4
 
 

@@ -22,8 +22,8 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         ),
         "sources": Entry(
             "doisoat.cli.sources",
-            "List, show, try and add portals.",
-            "Liệt kê, xem, thử và thêm cổng thông tin.",
+            "List, show, try and add portals; release what is held back.",
+            "Liệt kê, xem, thử và thêm cổng thông tin; dùng lại văn bản bị giữ.",
         ),
         "crawl": Entry(
             "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
@@ -51,6 +51,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "doisoat.cli.show",
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
+        ),
+        "ledger": Entry(
+            "doisoat.cli.ledger",
+            "Tell what became of every address.",
+            "Xem kết quả của từng địa chỉ đã biết.",
         ),
         "rebuild": Entry(
             "doisoat.cli.rebuild", "Make the database anew from the archive.", "Dựng lại cơ sở dữ liệu từ kho lưu."

@@ -1,10 +1,11 @@
 """`doisoat config`: the settings in force."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
-from doisoat.cli.configuration import SETTINGS
+from doisoat.cli.configuration import SETTINGS, Setting
 from doisoat.cli.jsonl import json_line
 from doisoat.cli.options import text_or_jsonl
 from doisoat.cli.screen import Line, Piece, printable, show
@@ -32,14 +33,20 @@ def show_settings(settings: Settings, output: str) -> None:
         show(_setting_lines(settings))
         return
     for name, setting in SETTINGS.items():
-        value = getattr(settings, setting.field)
+        value = _shown(setting, settings)
         plain = list(value) if isinstance(value, tuple) else None if value is None else str(value)
         click.echo(json_line({"setting": name, "value": plain, "origin": settings.origins[name]}))
 
 
+def _shown(setting: Setting, settings: Settings) -> Any:
+    """The value; of addresses that hold a secret only how they are reached."""
+    value = getattr(settings, setting.field)
+    return tuple(f"{address.partition('://')[0]}://…" for address in value) if setting.secret else value
+
+
 def _setting_lines(settings: Settings) -> Iterator[Line]:
     for name, setting in SETTINGS.items():
-        value = getattr(settings, setting.field)
+        value = _shown(setting, settings)
         shown = ", ".join(value) if isinstance(value, tuple) else str(value or "")
         origin = settings.origins[name]
         origin = _DEFAULT[settings.lang] if origin == "default" else origin

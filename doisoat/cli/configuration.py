@@ -23,10 +23,14 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`read` makes the value of what a file or the environment states; it raises ValueError saying what is wanted."""
+    """`read` makes the value of what a file or the environment states; it raises ValueError saying what is wanted.
+
+    Of a `secret` one only the beginning is ever shown.
+    """
 
     field: str
     read: Callable[[object], Any]
+    secret: bool = False
 
 
 def _one_of(*choices: str) -> Callable[[object], str]:
@@ -57,6 +61,13 @@ def _rules(stated: object) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _addresses(stated: object) -> tuple[str, ...]:
+    addresses = stated.split() if isinstance(stated, str) else stated
+    if not isinstance(addresses, list) or not all(isinstance(a, str) and "://" in a for a in addresses):
+        raise ValueError("addresses such as mailto://… (in a list, or in the environment divided by spaces)")
+    return tuple(addresses)
+
+
 #: By the name they bear in the file; the environment has them in capitals behind `DOISOAT_`.
 SETTINGS: Mapping[str, Setting] = MappingProxyType(
     {
@@ -67,6 +78,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "fail_on": Setting("fail_on", _one_of(*FAIL_ON)),
         "baseline": Setting("baseline", _path),
         "ignore_rules": Setting("ignore_rules", _rules),
+        "notify": Setting("notify", _addresses, secret=True),
     }
 )
 
@@ -135,9 +147,18 @@ def _read(name: str, stated: object, where: str) -> Any:
     try:
         return SETTINGS[name].read(stated)
     except ValueError as error:
-        raise ConfigurationError(f"{where}: {stated!r} will not do; it takes {error}") from error
+        told = "what it says" if SETTINGS[name].secret else repr(stated)
+        raise ConfigurationError(f"{where}: {told} will not do; it takes {error}") from error
 
 
 _DEFAULTS: Mapping[str, Any] = MappingProxyType(
-    {"db": DEFAULT_DATABASE, "contact": None, "sources": None, "fail_on": "error", "baseline": None, "ignore_rules": ()}
+    {
+        "db": DEFAULT_DATABASE,
+        "contact": None,
+        "sources": None,
+        "fail_on": "error",
+        "baseline": None,
+        "ignore_rules": (),
+        "notify": (),
+    }
 )

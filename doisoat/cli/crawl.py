@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from doisoat.cli.account import account_lines, fault_lines
 from doisoat.cli.exits import FAILED, FINE, complain
 from doisoat.cli.options import Day
 from doisoat.cli.own_sources import sources_option
@@ -61,10 +62,15 @@ def command(settings: Settings, /, **options: Any) -> int:
     DOISOAT_CONTACT, or `contact` in doisoat.toml, tells the portals whom to write to.
     """
     sources = sources_for(options)
+    from doisoat.cli.notices import notices
     from store.lock import sole_writer
 
+    send = notices(settings)
     with sole_writer(settings.database, create=True):
-        return tell(gather(settings, sources, options), settings)
+        summary = gather(settings, sources, options)
+        code = tell(summary, settings)
+    send(troubles_of(summary, settings.lang))
+    return code
 
 
 def sources_for(options: Mapping[str, Any]) -> "tuple[SourceDeclaration, ...]":
@@ -107,9 +113,20 @@ def tell(summary: "CrawlSummary", settings: Settings) -> int:
         click.echo(_DONE[lang].format(**counts), err=True)
         for reason, count in summary.failed.items():
             click.echo(f"  {count} × {reason}", err=True)
+        for line in account_lines(summary, lang, everything=settings.verbosity > 0):
+            click.echo(line, err=True)
     if summary.interrupted:
         complain(_INTERRUPTED[lang])
+    troubles = troubles_of(summary, lang)
+    for trouble in troubles:
+        complain(trouble)
+    if summary.interrupted:
         return 128 + summary.interrupted
-    for source, reason in summary.broken.items():
-        complain(_BROKEN[lang].format(source=source, reason=reason))
-    return FAILED if summary.broken else FINE
+    return FAILED if troubles else FINE
+
+
+def troubles_of(summary: "CrawlSummary", lang: str) -> tuple[str, ...]:
+    """Why a crawl failed, a line each: what is broken, and unless it was stopped what was not gathered whole."""
+    broken = {} if summary.interrupted else summary.broken
+    ungathered = (_BROKEN[lang].format(source=source, reason=reason) for source, reason in broken.items())
+    return (*fault_lines(summary, lang), *ungathered)

@@ -31,16 +31,23 @@ class CsvPrinter:
 
     def begin(self) -> None:
         """Print the header: it stands there without a finding too."""
-        _print(HEADER)
+        click.echo(csv_line(HEADER), nl=False)
 
     def tell(self, stored: StoredDocument, told: Sequence[Told]) -> None:
         """Print a row for each."""
         for one in told:
             row = _row(stored, one, self.lang)
-            _print(harmless(row[name]) for name in HEADER)
+            click.echo(csv_line(harmless(row[name]) for name in HEADER), nl=False)
 
     def finish(self, tally: Tally) -> None:
         """Nothing comes last."""
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """The cells as one row with its line end."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def harmless(value: object) -> str:
@@ -61,9 +68,3 @@ def _row(stored: StoredDocument, told: Told, lang: str) -> Mapping[str, Any]:
     }
     record = told_record(stored, told, lang)
     return kept | {name: record[name] for name in HEADER if name in record and name != "evidence"}
-
-
-def _print(cells: Iterable[str]) -> None:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    click.echo(line.getvalue(), nl=False)

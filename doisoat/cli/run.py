@@ -28,8 +28,11 @@ def command(settings: Settings, /, *, fail_on: str, baseline: Path | None, **opt
     """
     sources = sources_for(options)
     from doisoat.cli.baseline import read_baseline
+    from doisoat.cli.notices import notices
     from doisoat.cli.timed_run import RunOrder, timed_run
 
     named = baseline or settings.baseline
     judged = read_baseline(named) if named else {}
-    return timed_run(settings, RunOrder(sources=sources, options=options, fail_on=fail_on, baseline=judged))
+    send = notices(settings)
+    order = RunOrder(sources=sources, options=options, fail_on=fail_on, baseline=judged, send=send)
+    return timed_run(settings, order)

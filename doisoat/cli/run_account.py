@@ -52,8 +52,14 @@ def run_record(account: RunAccount, *, code: int, error: str | None) -> dict[str
 
 
 def _sources(crawled: "CrawlSummary") -> dict[str, Any]:
-    """A source is broken for one reason, whoever noticed it."""
-    return {name: asdict(counts) | {"broken": crawled.broken.get(name)} for name, counts in crawled.sources.items()}
+    return {name: asdict(counts) | {"broken": _broken(crawled, name)} for name, counts in crawled.sources.items()}
+
+
+def _broken(crawled: "CrawlSummary", source: str) -> str | None:
+    """Whoever noticed it: the crawl, its monitors, or its account."""
+    inspection = crawled.inspections.get(source)
+    noticed = (crawled.broken.get(source), *(inspection.alarms if inspection else ()), crawled.unbalanced.get(source))
+    return "; ".join(filter(None, noticed)) or None
 
 
 def _time(moment: datetime) -> str:

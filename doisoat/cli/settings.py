@@ -13,8 +13,9 @@ class Settings:
     """`verbosity`: 0 as usual, below it quieter, above it with more detail. `lang`: `vi` or `en`.
 
     `sources` is a folder of declarations beside those that come with the program. `database_given` is true for `--db`
-    alone; `fail_on`, `baseline` and `ignore_rules` stand in for the options of that name; `origins` says of each
-    setting which of option, environment, file or default gave it.
+    alone; `fail_on`, `baseline` and `ignore_rules` stand in for the options of that name; `notify` are addresses as
+    apprise spells them, told when a crawl fails; `origins` says of each setting which of option, environment, file or
+    default gave it.
     """
 
     database: Path = DEFAULT_DATABASE
@@ -26,6 +27,7 @@ class Settings:
     fail_on: str = "error"
     baseline: Path | None = None
     ignore_rules: tuple[str, ...] = ()
+    notify: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 

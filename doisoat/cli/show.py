@@ -24,6 +24,7 @@ _LABELS = {
         "published": "đăng",
         "author": "tác giả",
         "layout": "bố cục",
+        "held back": "giữ lại",
     },
     "en": {},
 }
@@ -46,6 +47,7 @@ def command(settings: Settings, key: str, output: str) -> None:
     from store.documents import find_document
     from store.findings import findings_of
     from store.mentions import mentions_of
+    from store.quarantine import quarantine_reason
 
     with opened_store(settings.database, create=False) as db:
         stored = find_document(db, key)
@@ -53,6 +55,7 @@ def command(settings: Settings, key: str, output: str) -> None:
             raise InputError(f"{settings.database}: no document {key}; numbers and URLs stand in `doisoat validate`")
         mentions, findings = mentions_of(db, stored.id), shown_findings(findings_of(db, stored.id), everything=True)
         steps = steps_of(db, stored)
+        held = quarantine_reason(db, stored.id)
     document, lang = stored.document, settings.lang
     if output == "jsonl":
         for mention in mentions:
@@ -62,7 +65,7 @@ def command(settings: Settings, key: str, output: str) -> None:
         for step in steps:
             click.echo(json_line({"document": document.url} | step_record(step)))
         return
-    show(_heading_lines(document, lang))
+    show(_heading_lines(document, held, lang))
     show(mention_lines(_FIGURES[lang], document.text, mentions, lang))
     if findings:
         show(((Piece(_FINDINGS[lang], "bold"),),))
@@ -70,7 +73,7 @@ def command(settings: Settings, key: str, output: str) -> None:
     show(step_lines(steps, lang))
 
 
-def _heading_lines(document: Document, lang: str) -> Iterator[Line]:
+def _heading_lines(document: Document, held: str | None, lang: str) -> Iterator[Line]:
     yield (Piece(printable(document.title), "bold"),)
     published = document.published_at and f"{document.published_at:%Y-%m-%d %H:%M} ({document.published_source})"
     fields = {
@@ -80,6 +83,7 @@ def _heading_lines(document: Document, lang: str) -> Iterator[Line]:
         "published": published,
         "author": document.author,
         "layout": _UNDECLARED[lang] if document.layout == FALLBACK_LAYOUT else None,
+        "held back": held,
     }
     for label, value in fields.items():
         if value:

@@ -1,4 +1,7 @@
-"""`doisoat sources`: the registered portals; `source_check` and `source_add` hold the commands that ask them."""
+"""`doisoat sources`: the registered portals, and the release of what is held back of them.
+
+`source_check` and `source_add` hold the commands that ask them.
+"""
 
 from collections.abc import Iterator
 
@@ -30,10 +33,15 @@ _ERAS = {
     "en": {"pre": "until 30 June 2025", "post": "from 1 July 2025", "both": "before and after 1 July 2025"},
 }
 
+_RELEASED = {
+    "vi": "{source}: dùng lại {released} văn bản; lần thu thập cuối được coi là bình thường. Tiếp: doisoat extract",
+    "en": "{source}: {released} documents are used again; the latest run counts as usual. Next: doisoat extract",
+}
+
 
 @click.group()
 def command() -> None:
-    """List and show the registered portals, try one live, add one."""
+    """List and show the registered portals, try one live, add one; release what is held back of one."""
 
 
 command.add_command(check)
@@ -74,6 +82,29 @@ def show_source(settings: Settings, name: str) -> None:
         "evidence": (source.evidence.grade, source.evidence.text),
     }
     show(_source_lines(f"{source.name}  {source.title}", fields, settings.lang))
+
+
+@command.command("release")
+@click.argument("name")
+@click.pass_obj
+def release_source(settings: Settings, name: str) -> None:
+    """Use again what is held back of a source, and take its latest run for what is usual.
+
+    For a portal that looked broken and is as it should be. Next: doisoat extract.
+    """
+    from store.database import opened_store, transaction
+    from store.lock import sole_writer
+    from store.measures import accept_last, last_verdict
+    from store.quarantine import release_all
+
+    path = settings.database
+    with sole_writer(path, create=False), opened_store(path, create=False) as db, transaction(db):
+        if not last_verdict(db, name)[0]:
+            raise InputError(f"{path}: source {name} was never crawled here; nothing of it is held back")
+        released = release_all(db, name)
+        accept_last(db, name)
+    if settings.verbosity >= 0:
+        click.echo(_RELEASED[settings.lang].format(source=name, released=released), err=True)
 
 
 def _source_lines(heading: str, fields: dict[str, tuple[str, ...]], lang: str) -> Iterator[Line]:

@@ -1,13 +1,13 @@
 """What `doisoat run` does: gather, read, check, and tell of it in one line, however it ends."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from doisoat.cli.baseline import Baseline
-from doisoat.cli.crawl import gather, tell
+from doisoat.cli.crawl import gather, tell, troubles_of
 from doisoat.cli.exits import FAILED, FINDINGS, FINE, INTERRUPTED, code_of, complain, reason_of
 from doisoat.cli.jsonl import json_line
 from doisoat.cli.printer import SilentPrinter
@@ -35,12 +35,13 @@ STAGE = "run"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOrder:
-    """What to gather and how (`options` of the crawl), when to end with exit code 1, and what an editor has judged."""
+    """What to gather and how (`options` of the crawl), when to end with exit code 1, what an editor has judged; `send` tells others."""
 
     sources: "tuple[SourceDeclaration, ...]"
     options: Mapping[str, Any]
     fail_on: str
     baseline: Baseline
+    send: Callable[[Sequence[str]], None]
 
 
 def timed_run(settings: Settings, order: RunOrder) -> int:
@@ -68,6 +69,7 @@ def _stages(settings: Settings, order: RunOrder, account: RunAccount) -> int:
     """A source that broke keeps nothing else from being read and checked; an interruption does."""
     account.crawled = gather(settings, order.sources, order.options)
     crawled = tell(account.crawled, settings)
+    order.send(troubles_of(account.crawled, settings.lang))
     if account.crawled.interrupted:
         return crawled
     with opened_store(settings.database, create=False) as db:

@@ -17,6 +17,7 @@ WRITERS = {
     "rebuild": ("rebuild", "--from-archive", "empty.warc.gz"),
     "extract": ("extract",),
     "validate": ("validate",),
+    "sources release": ("sources", "release", "binhdinh"),
     "run": ("run", "--demo", "http://127.0.0.1:9"),
     "demo": ("demo",),
 }
