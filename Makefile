@@ -23,10 +23,12 @@ bench: .venv/.ready
 
 # Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings; forty
 # hosts are gathered politely, and 20,000 pages in steady memory.
+	$(BIN)/python -m benchmarks.layout_breaks
 stress: .venv/.ready
 	$(BIN)/python -m benchmarks.mutation --articles 10000 --jobs 2
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 	$(BIN)/python -m benchmarks.politeness
+	$(BIN)/python -m benchmarks.layout_breaks
 
 # The pages made from the patterns, checks and faults themselves.
 docs: .venv/.ready

@@ -25,7 +25,7 @@ def summarise(
     accounts, unbalanced, inspections = dict[str, Account](), dict[str, str](), dict[str, Inspection]()
     for declaration in declarations:
         name = declaration.name
-        inspections[name] = inspect(committer.db, committer.tallies.get(name) or Tally(declaration), committer.began)
+        inspections[name] = inspect(committer.db, committer.tallies.get(name) or Tally(declaration))
         accounts[name] = account_of(committer.db, name)
         if faults := accounts[name].faults(whole=whole):
             unbalanced[name] = "; ".join(faults)

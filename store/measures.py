@@ -2,6 +2,8 @@
 
 import json
 from datetime import UTC, datetime
+from math import inf
+from typing import NamedTuple
 
 from doisoat.records.measures import Measures
 from store.database import Store, transaction
@@ -22,9 +24,32 @@ WHERE source = ?1 AND reading = ?2 AND verdict <> 'broken'
 ORDER BY id DESC LIMIT ?3"""
 _ACCEPT = """
 UPDATE measures SET verdict = 'accepted' WHERE id = (SELECT max(id) FROM measures WHERE source = ?)"""
-_BROUGHT = """
-SELECT brought, count(*) FROM frontier
-WHERE source = ? AND kind <> 'listing' AND state = 'done' AND reason = '' AND visited_at >= ? GROUP BY brought"""
+_UNJUDGED = """
+SELECT last_page, (SELECT (julianday(fetched_at) - 2440587.5) * 86400 FROM pages
+                   WHERE source = ?1 AND id > last_page ORDER BY id LIMIT 1) AS began
+FROM (SELECT coalesce(max(last_page), 0) AS last_page FROM measures WHERE source = ?1)"""
+_GIVEN = """
+SELECT count(*) FILTER (WHERE known) AS changed, count(*) FILTER (WHERE NOT known) AS added FROM
+    (SELECT quarantined IS NULL AND EXISTS
+        (SELECT 1 FROM versions WHERE document = documents.id AND coalesce(page, 0) <= ?2) AS known
+     FROM documents WHERE source = ?1 AND page > ?2)"""
+_UNCHANGED = """
+SELECT count(*) FROM frontier AS f JOIN documents AS d ON d.source = f.source AND d.url = f.key
+WHERE f.source = ? AND coalesce(d.page, 0) <= ? AND f.state = 'done' AND f.reason = '' AND f.visited_at >= ?
+  AND d.quarantined IS NULL"""
+#: SQLite's days are exact to some hundred-thousandths of a second.
+_ROUNDING = 1e-3
+
+
+class Unjudged(NamedTuple):
+    """What a source gave since a run of it was judged: pages after `last_page`, visits since `began`.
+
+    `began` is in seconds since 1970, infinite where nothing was given. A run that was killed is judged by nobody, so
+    the next one answers for both.
+    """
+
+    last_page: int
+    began: float
 
 
 def keep_measures(db: Store, source: str, measures: Measures, verdict: str, reason: str = "") -> None:
@@ -56,6 +81,15 @@ def accept_last(db: Store, source: str) -> None:
         db.execute(_ACCEPT, (source,))
 
 
-def brought_since(db: Store, source: str, began: float) -> dict[str, int]:
-    """What the visits since `began` (seconds since 1970) brought: `new`, `changed`, `unchanged`, `duplicate` pages."""
-    return {brought: count for brought, count in db.execute(_BROUGHT, (source, began)) if brought}
+def unjudged(db: Store, source: str) -> Unjudged:
+    """What nobody has judged yet."""
+    last_page, began = db.execute(_UNJUDGED, (source,)).fetchone()
+    return Unjudged(last_page, inf if began is None else began - _ROUNDING)
+
+
+def given(db: Store, source: str) -> dict[str, int]:
+    """Counts of that: documents `added`, those known before that were `reread`, and `changed` of these."""
+    since = unjudged(db, source)
+    changed, added = db.execute(_GIVEN, (source, since.last_page)).fetchone()
+    unchanged = db.execute(_UNCHANGED, (source, since.last_page, since.began)).fetchone()[0]
+    return {"added": added, "reread": changed + unchanged, "changed": changed}

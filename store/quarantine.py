@@ -7,10 +7,10 @@ lost: the answers are in the archive, and all of them are asked whole again.
 from typing import NamedTuple
 
 from store.database import Store, transaction
+from store.measures import unjudged
 from store.mentions import forget_mentions
 from store.rows import VERSION_COLUMNS
 
-_JUDGED = "SELECT last_page, strftime('%s', measured_at) FROM measures WHERE source = ? ORDER BY id DESC LIMIT 1"
 _SINCE = """
 SELECT id, quarantined, (SELECT max(version) FROM versions WHERE document = documents.id AND coalesce(page, 0) <= ?2)
     AS version
@@ -43,23 +43,22 @@ class Held(NamedTuple):
 def quarantine(db: Store, source: str, reason: str) -> Held:
     """Hold back what a source gave since it was judged last; to be called before this run's measures are kept."""
     with transaction(db):
-        row = db.execute(_JUDGED, (source,)).fetchone()
-        since, judged_at = (int(row[0]), float(row[1])) if row else (0, 0.0)
-        given = db.execute(_SINCE, (source, since)).fetchall()
+        since = unjudged(db, source)
+        given = db.execute(_SINCE, (source, since.last_page)).fetchall()
         changed = [(d["id"], d["version"]) for d in given if d["version"] and not d["quarantined"]]
         new = [d["id"] for d in given if not d["version"]]
         forget_mentions(db, [d["id"] for d in given])
         db.executemany(_RESTORE, changed)
         db.executemany(_DROP_VERSIONS, changed)
         db.executemany(_HOLD, [(reason, document) for document in new])
-        db.execute(_ASK_WHOLE, (source, judged_at))
+        db.execute(_ASK_WHOLE, (source, since.began))
     return Held(len(new), len(changed))
 
 
-def release_reread(db: Store, source: str, began: float) -> int:
-    """Release what was read again since `began` (seconds since 1970) in a healthy run, and have the rest asked soon."""
+def release_reread(db: Store, source: str) -> int:
+    """Release what a healthy run read again, and have the rest asked soon; also before its measures are kept."""
     with transaction(db):
-        released = db.execute(_READ_SINCE, (source, began)).rowcount
+        released = db.execute(_READ_SINCE, (source, unjudged(db, source).began)).rowcount
         db.execute(_ASK_SOON, (source,))
     return released
 

@@ -19,6 +19,8 @@ TABLES: Mapping[str, str] = {
     "recheck": "keys of tellings that wait to be compared again; empty after `validate`",
     "runs": "a diary of the stages",
     "frontier": "every address known to the crawler and what became of it",
+    "measures": "one row a run and source: what it measured, and whether that looked as it should",
+    "ledger": "view: every address with its one outcome",
     "open_findings": "view: errors and warnings with sentence, message and source",
     "percentages_by_province": "view: percentages and changes in percent by province and year of publication",
     "citation_candidates": "view: every stored decision whose number a reference prints, and what speaks against it",
@@ -79,6 +81,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "the declared layout that read the page; `fallback`: none did, the main text was found by its shape and is "
             "trusted less; NULL: none was needed, or an earlier version read it"
         ),
+        "quarantined": "why nothing is read from it: its source looked broken when it was fetched; NULL: it is used",
     },
     "versions": {
         "document": "documents.id",
@@ -182,6 +185,36 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "dated": "day that a list page prints beside an article; NULL: none",
         "offers": "hashes of the articles that a list page offered last, to tell one that repeats; NULL: no list page",
         "form": "form to ask with, by POST; empty: by GET",
+        "brought": (
+            "what its last reading brought: `new`, `changed`, `unchanged`, `duplicate`, `links` or `nothing`; NULL: no "
+            "answer was read"
+        ),
+        "declared": "how many articles a list page says that its list has; NULL: it does not say",
+    },
+    "measures": {
+        "id": "row number",
+        "source": "sources.name",
+        "measured_at": "when the run ended, UTC",
+        "verdict": "`healthy`, `broken`, or `accepted`: somebody looked and took it for what is usual",
+        "reason": "what looked broken",
+        "counts": (
+            "JSON object: `pages` read, `unknown_layout` and `fallback` of them; `documents`, `news`, `news.lead`, "
+            "`news.body`, `news.words`, `news.date`, `news.author`, `news.files`, `decision`, …; `listings`, `links`, "
+            "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; what is not there is 0"
+        ),
+        "body_length": "characters of the middle body of news; NULL: there were none",
+        "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",
+        "last_page": "the last of pages.id when the run ended",
+    },
+    "ledger": {
+        "source": "sources.name",
+        "address": "frontier.key",
+        "kind": "`listing`, `article` or `attachment`",
+        "outcome": "one word; `docs/monitors.md` lists them all",
+        "reason": "why, in one phrase",
+        "attempts": "how often it was tried",
+        "parent": "key of the page that named it",
+        "document": "documents.id of its document; NULL: it has none",
     },
     "open_findings": {
         "finding": "findings.id",

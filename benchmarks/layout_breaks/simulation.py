@@ -91,7 +91,7 @@ class Simulation:
         for second, (address, kind, body) in enumerate(served, start=1):
             given = mutation(body, portal, kind) if mutation else body
             self._visit(db, tally, (address, kind, given), began + timedelta(seconds=second))
-        return inspect(db, tally, began.timestamp())
+        return inspect(db, tally)
 
     def _visit(self, db: Store, tally: Tally, served: tuple[str, str, bytes], now: datetime) -> None:
         address, kind, body = served

@@ -15,7 +15,7 @@ from doisoat.records.measures import Measures
 #: A run with fewer tells nothing of a lowest or highest share.
 _FEWEST = 5
 #: By chance once in so many runs. For a source that is held back already much less must be out of the usual.
-RARE, DOUBTFUL = 1e-5, 0.2
+RARE, DOUBTFUL = 1e-5, 1e-2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from crawler.monitors.selectors import declared
 from crawler.monitors.tally import Tally
 from crawler.source import SourceDeclaration
 from store.database import Store, transaction
-from store.measures import BROKEN, HEALTHY, brought_since, healthy_history, keep_measures, last_verdict
+from store.measures import BROKEN, HEALTHY, given, healthy_history, keep_measures, last_verdict
 from store.quarantine import count_quarantined, quarantine, release_reread
 
 _SAYINGS = {
@@ -40,14 +40,14 @@ class Inspection:
     released: int = 0
 
 
-def inspect(db: Store, tally: Tally, began: float) -> Inspection:
-    """Judge the run that `began` then (seconds since 1970) and keep its measures; hold back or release what it gave.
+def inspect(db: Store, tally: Tally) -> Inspection:
+    """Judge the run of a source that just ended and keep its measures; hold back or release what it gave.
 
     Raises StoreError.
     """
     source = tally.declaration.name
     with transaction(db):
-        measures = tally.measures(brought_since(db, source, began))
+        measures = tally.measures(given(db, source))
         verdict, reason = last_verdict(db, source)
         held, suspected = count_quarantined(db, source), verdict == BROKEN
         judgement = judge(measures, healthy_history(db, source, measures.reading), suspected=suspected)
@@ -57,7 +57,7 @@ def inspect(db: Store, tally: Tally, began: float) -> Inspection:
             quarantine(db, source, told[0])
             keep_measures(db, source, measures, BROKEN, told[0])
             return Inspection(alarms=told, quarantined=count_quarantined(db, source))
-        released = release_reread(db, source, began) if held else 0
+        released = release_reread(db, source) if held else 0
         keep_measures(db, source, measures, HEALTHY)
     return Inspection(quarantined=held - released, released=released)
 

@@ -70,7 +70,7 @@ def _body_length(now: Measures, history: Sequence[Measures]) -> Alarm | None:
 def _links(now: Measures, history: Sequence[Measures]) -> Alarm | None:
     """Articles that a first list page names, beside the fewest of the history."""
     seen = sorted(run["links"] / run["listings"] for run in history if run["listings"])
-    if not now["listings"] or len(seen) < _FEWEST_RUNS or seen[0] < _FEWEST_LINKS:
+    if now["empty_listings"] == now["listings"] or len(seen) < _FEWEST_RUNS or seen[0] < _FEWEST_LINKS:
         return None
     if now["links"] / now["listings"] >= seen[0] / _FEWEST_LINKS:
         return None

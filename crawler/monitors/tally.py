@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from w3lib.encoding import http_content_type_encoding
@@ -48,11 +48,9 @@ class Tally:
         for document in outcome.documents:
             self._note_document(document)
 
-    def measures(self, brought: dict[str, int]) -> Measures:
-        """All that was counted; `brought` says how many pages were new, changed, or unchanged."""
-        known = brought.get("changed", 0) + brought.get("unchanged", 0)
-        visited = {"added": brought.get("new", 0), "changed": brought.get("changed", 0), "reread": known}
-        counts = {**self._counts, **visited, "titles": len(self._titles)}
+    def measures(self, given: Mapping[str, int]) -> Measures:
+        """All that was counted; `given` are the counts of documents added, read again, and changed."""
+        counts = {**self._counts, **given, "titles": len(self._titles)}
         return Measures(
             counts=counts,
             body_length=float(median(self._lengths)) if self._lengths else None,

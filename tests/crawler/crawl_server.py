@@ -61,6 +61,7 @@ def run(order: Mapping[str, Any]) -> int:
     if "since" in options:
         options["since"] = date.fromisoformat(options["since"])
     declarations = [declaration(name, of) for name, of in order["sources"].items()]
+    declarations = [with_selectors(declared, order.get("selectors", {})) for declared in declarations]
     ports = [urlsplit(declaration.url).port for declaration in declarations]
     options.setdefault("settings", {}).setdefault("DOISOAT_LOOPBACK_PORTS", [port for port in ports if port])
     try:
@@ -82,6 +83,12 @@ def declaration(name: str, of: Mapping[str, Any]) -> SourceDeclaration:
     """The source of that name, or one like another, with what is different."""
     changes = {field: tuple(value) if isinstance(value, list) else value for field, value in of.items()}
     return replace(sources()[changes.pop("like", name)], name=name, **changes)
+
+
+def with_selectors(declaration: SourceDeclaration, more: Mapping[str, list[str]]) -> SourceDeclaration:
+    """The source whose layouts have these selectors too."""
+    layouts = (replace(layout, selectors={**layout.selectors, **more}) for layout in declaration.layouts)
+    return replace(declaration, layouts=tuple(layouts)) if more else declaration
 
 
 def die_at_commit(where: str, number: int) -> None:

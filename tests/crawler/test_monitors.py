@@ -1,0 +1,132 @@
+"""What is noticed against the history of a source, and what is not: counts, without a page or a database."""
+
+import pytest
+
+from crawler.monitors.chance import at_least, at_most
+from crawler.monitors.judge import judge
+from crawler.monitors.selectors import reading_of, unfound
+from crawler.registry import sources
+from doisoat.records.measures import Measures
+
+USUAL = {
+    "pages": 20,
+    "documents": 20,
+    "titles": 20,
+    "news": 20,
+    "news.lead": 16,
+    "news.body": 20,
+    "news.words": 18,
+    "news.date": 20,
+    "news.author": 14,
+    "listings": 2,
+    "links": 40,
+    "added": 12,
+    "reread": 8,
+}
+
+
+def run(length: float = 900.0, **changes: int) -> Measures:
+    counts = {**USUAL, **{name.replace("_of_", "."): count for name, count in changes.items()}}
+    return Measures(counts=counts, body_length=length)
+
+
+HISTORY = [run(800 + 20 * n) for n in range(8)]
+
+
+def alarms(now: Measures, history=HISTORY, **how: bool) -> list[str]:
+    return [alarm.check for alarm in judge(now, history, **how).alarms]
+
+
+@pytest.mark.parametrize(
+    ("now", "noticed"),
+    [
+        (run(), []),
+        (run(unknown_layout=20, documents=0, news=0), ["unknown_layout"]),
+        (run(unknown_layout=2), []),
+        (run(fallback=12), ["fallback"]),
+        (run(replaced=20), ["replaced"]),
+        (run(changed=8), ["changed"]),
+        (run(changed=2), []),
+        (run(titles=1), ["titles"]),
+        (run(news_of_lead=0), ["news.lead"]),
+        (run(news_of_lead=9), []),
+        (run(news_of_date=0), ["news.date"]),
+        (run(news_of_author=0), ["news.author"]),
+        (run(news_of_author=6), []),
+        (run(news_of_words=3), ["news.words"]),
+        (run(empty_listings=2, links=0), ["empty_listings"]),
+        (run(links=5), ["links"]),
+        (run(links=22), []),
+        (run(length=50), ["body_length"]),
+        (run(length=300), []),
+        (run(length=9000), ["body_length"]),
+        (Measures(), []),
+    ],
+)
+def test_a_run_against_a_healthy_history(now, noticed):
+    assert alarms(now) == noticed
+
+
+@pytest.mark.parametrize(
+    ("now", "noticed"),
+    [
+        (run(), []),
+        (run(news_of_author=0, news_of_lead=0, empty_listings=2), []),
+        (run(news_of_date=0), ["news.date"]),
+        (run(unknown_layout=20), ["unknown_layout"]),
+        (run(unknown_layout=8), []),
+        (run(titles=1), ["titles"]),
+        (run(pages=2, news=2, documents=2, titles=1, news_of_date=0, unknown_layout=1), []),
+    ],
+)
+def test_a_first_run_is_held_against_what_every_portal_has(now, noticed):
+    assert alarms(now, []) == noticed
+
+
+def few(**changes: int) -> Measures:
+    counts = {"pages": 2, "documents": 2, "titles": 2, "news": 2, "news.date": 2, "news.body": 2, "news.words": 2}
+    return Measures(counts={**counts, **{name.replace("_of_", "."): n for name, n in changes.items()}})
+
+
+def test_a_portal_of_two_pages_a_day_shows_its_break_after_some_days():
+    history = [few() for _ in range(20)]
+    days = 0
+    while not alarms(few(news_of_date=0), history):
+        history.insert(0, few(news_of_date=0))
+        days += 1
+    assert 1 <= days <= 6
+
+
+def test_a_source_that_is_held_back_has_to_show_that_it_is_well():
+    assert judge(run(), HISTORY, suspected=True).undecided is False
+    assert judge(few(), HISTORY, suspected=True).undecided is True
+    undated = few(pages=3, news=3, news_of_lead=3, news_of_author=3, news_of_date=0)
+    assert alarms(undated, HISTORY, suspected=True) == ["news.date"]
+    assert alarms(undated, HISTORY[:1]) == []
+
+
+def test_a_share_that_was_as_low_before_is_no_break():
+    history = [run(news_of_author=0), *HISTORY]
+    assert alarms(run(news_of_author=0), history) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "of", "share", "low", "high"), [(0, 3, 0.5, 0.125, 1.0), (2, 2, 0.5, 1.0, 0.25), (1, 2, 0.0, 1.0, 0.0)]
+)
+def test_chance(found, of, share, low, high):
+    assert at_most(found, of, share) == pytest.approx(low)
+    assert at_least(found, of, share) == pytest.approx(high)
+
+
+def test_the_selectors_that_find_nothing_are_those_of_the_layout_that_comes_nearest():
+    source = sources()["binhdinh"]
+    page = b"<html><body><h1 class='title-detail'>A</h1><div class='than-bai'>B</div></body></html>"
+    (missing,) = unfound(page, source, "article")
+    assert missing.startswith("body (.article-content.common-content, .article-content")
+    assert unfound(page, source, "listing") == ("list_links (a.article-title[href], a:has(> .article-title)[href])",)
+    assert unfound(b"", source, "article")[1] == "title (h1.title-detail)"
+
+
+def test_another_declaration_is_another_reading():
+    assert reading_of(sources()["binhdinh"]) == reading_of(sources()["binhdinh"])
+    assert reading_of(sources()["binhdinh"]) != reading_of(sources()["hoabinh"])
