@@ -18,6 +18,7 @@ STATED = {
     "fail_on": ('"never"', "warning", "never", "warning"),
     "baseline": ('"a.toml"', "b.toml", Path("a.toml"), Path("b.toml")),
     "ignore_rules": ('["CK-07", "CK-01"]', "CK-02, CK-03", ("CK-07", "CK-01"), ("CK-02", "CK-03")),
+    "notify": ('["json://a.vn"]', "json://b.vn json://c.vn", ("json://a.vn",), ("json://b.vn", "json://c.vn")),
 }
 
 
@@ -50,7 +51,7 @@ def test_option_before_environment_before_file_before_default(write: Callable, n
         ("ignore-rules = []", "doisoat.toml: no setting ignore-rules; did you mean ignore_rules?"),
         (
             "zzz = 1",
-            "doisoat.toml: no setting zzz; there is db, lang, contact, sources, fail_on, baseline, ignore_rules",
+            "doisoat.toml: no setting zzz; there is db, lang, contact, sources, fail_on, baseline, ignore_rules, notify",
         ),
         ("[validate]\nfail_on = 'new'", "doisoat.toml: no setting validate; "),
         ("lang = 'fr'", "doisoat.toml: lang: 'fr' will not do; it takes one of vi, en"),
@@ -59,6 +60,10 @@ def test_option_before_environment_before_file_before_default(write: Callable, n
         ("ignore_rules = ['CK-99']", "doisoat.toml: ignore_rules: ['CK-99'] will not do; it takes rules among CK-01, "),
         ("ignore_rules = 3", "doisoat.toml: ignore_rules: 3 will not do; "),
         ("fail_on = ['new']", "doisoat.toml: fail_on: ['new'] will not do; it takes one of error, warning, new, never"),
+        (
+            "notify = ['geheim']",
+            "doisoat.toml: notify: what it says will not do; it takes addresses such as mailto://…",
+        ),
         ("lang = ", "doisoat.toml: not TOML: "),
         (b"contact = '\xff'", "doisoat.toml: not UTF-8 (byte at offset 11)"),
     ],
@@ -102,6 +107,7 @@ def test_what_is_in_force_and_why(run: Callable, write: Callable, monkeypatch: p
         ["fail_on", "new", "DOISOAT_FAIL_ON"],
         ["baseline", "known.toml", "doisoat.toml"],
         ["ignore_rules", "CK-07", "doisoat.toml"],
+        ["notify", "(not", "set)", "default"],
     ]
     rows = [json.loads(line) for line in run("config", "show", "--format", "jsonl").out.splitlines()]
     assert rows[0] == {"setting": "db", "value": "doisoat.db", "origin": "default"}

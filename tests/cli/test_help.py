@@ -14,6 +14,7 @@ import doisoat.cli
 from doisoat.cli.commands import COMMANDS
 
 HEAVY = (
+    "apprise",
     "bs4",
     "crawler",
     "extract",
