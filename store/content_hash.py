@@ -20,7 +20,8 @@ _EVIDENCE_TABLES = """
 evidence JOIN findings ON findings.id = evidence.finding JOIN mentions ON mentions.id = evidence.mention
 JOIN documents ON documents.id = mentions.document"""
 
-#: Row numbers become keys and places; runs, pages, times of visits and discovery, attempts and due times stay aside.
+#: Row numbers become keys and places. Runs, what they measured and judged, pages, visits, attempts and due times stay
+#: aside.
 _CONTENT = {
     "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version", "compared_version")), "documents"),
     "versions": (

@@ -111,7 +111,7 @@ def test_what_is_in_force_and_why(run: Callable, write: Callable, monkeypatch: p
     ]
     rows = [json.loads(line) for line in run("config", "show", "--format", "jsonl").out.splitlines()]
     assert rows[0] == {"setting": "db", "value": "doisoat.db", "origin": "default"}
-    assert rows[-1] == {"setting": "ignore_rules", "value": ["CK-07"], "origin": "doisoat.toml"}
+    assert rows[-2] == {"setting": "ignore_rules", "value": ["CK-07"], "origin": "doisoat.toml"}
     assert rows[1] == {"setting": "lang", "value": "vi", "origin": "doisoat.toml"}
 
 

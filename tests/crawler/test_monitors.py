@@ -43,6 +43,8 @@ def alarms(now: Measures, history=HISTORY, **how: bool) -> list[str]:
         (run(), []),
         (run(unknown_layout=20, documents=0, news=0), ["unknown_layout"]),
         (run(unknown_layout=2), []),
+        (run(pages=2, documents=0, news=0, titles=0, unknown_layout=2), []),
+        (run(pages=100, unknown_layout=20), []),
         (run(fallback=12), ["fallback"]),
         (run(replaced=20), ["replaced"]),
         (run(changed=8), ["changed"]),

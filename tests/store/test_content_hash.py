@@ -59,7 +59,7 @@ def test_an_empty_store_has_the_hash_of_nothing(db: Store) -> None:
 
 #: Row numbers and links between them, what chance decides, and what other rows say too.
 ASIDE = {
-    "documents": {"id", "page"},
+    "documents": {"id", "page", "quarantined"},
     "versions": {"document", "seen_at", "replaced_at", "page"},
     "mentions": {"id", "document"},
     "findings": {"id", "document"},
@@ -69,6 +69,7 @@ ASIDE = {
     "frontier": {
         *("url", "host", "priority", "reason", "attempts", "due_at", "discovered_at", "parent", "form"),
         *("etag", "last_modified", "read_at", "visited_at", "revisit_after", "revisit_at", "dated", "offers"),
+        *("brought", "declared"),
     },
 }
 CONTENT = [(table, column) for table, aside in ASIDE.items() for column in COLUMNS[table] if column not in aside]
