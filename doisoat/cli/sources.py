@@ -13,6 +13,7 @@ from doisoat.cli.settings import Settings
 from doisoat.cli.source_add import add
 from doisoat.cli.source_check import check
 from doisoat.cli.source_names import declared_source
+from doisoat.records.errors import InputError
 
 _LABELS = {
     "vi": {

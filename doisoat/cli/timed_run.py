@@ -35,7 +35,10 @@ STAGE = "run"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOrder:
-    """What to gather and how (`options` of the crawl), when to end with exit code 1, what an editor has judged; `send` tells others."""
+    """What to gather and how (`options` of the crawl), when to end with exit code 1, and what an editor has judged.
+
+    `send` tells of troubles those who do not look at the terminal.
+    """
 
     sources: "tuple[SourceDeclaration, ...]"
     options: Mapping[str, Any]

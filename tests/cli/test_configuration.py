@@ -51,7 +51,10 @@ def test_option_before_environment_before_file_before_default(write: Callable, n
         ("ignore-rules = []", "doisoat.toml: no setting ignore-rules; did you mean ignore_rules?"),
         (
             "zzz = 1",
-            "doisoat.toml: no setting zzz; there is db, lang, contact, sources, fail_on, baseline, ignore_rules, notify",
+            (
+                "doisoat.toml: no setting zzz; there is db, lang, contact, sources, fail_on, baseline, ignore_rules, "
+                "notify"
+            ),
         ),
         ("[validate]\nfail_on = 'new'", "doisoat.toml: no setting validate; "),
         ("lang = 'fr'", "doisoat.toml: lang: 'fr' will not do; it takes one of vi, en"),
