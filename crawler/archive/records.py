@@ -9,6 +9,10 @@ from importlib.metadata import version
 from io import BytesIO
 from uuid import uuid4
 
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
 from crawler.archive.exchange import Exchange
 
 _HTTP = "application/http; msgtype=response"
@@ -74,10 +78,6 @@ def _head(exchange: Exchange) -> bytes:
 
 
 def _member(kind: str, headers: list[tuple[str, str]], content_type: str, block: bytes) -> bytes:
-    from warcio.recordloader import ArcWarcRecord
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
     named = [("WARC-Type", kind), ("WARC-Record-ID", f"<urn:uuid:{uuid4()}>"), *headers]
     named.append(("WARC-Block-Digest", f"sha256:{sha256(block).hexdigest()}"))
     fields = StatusAndHeaders("", named, protocol="WARC/1.1")
