@@ -22,12 +22,14 @@ bench: .venv/.ready
 	$(BIN)/python -m benchmarks.validation 10000 100000 1000000
 
 # Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings; forty
-# hosts are gathered politely, and 20,000 pages in steady memory; changed looks are noticed, and clean days are not.
+# hosts are gathered politely, and 20,000 pages in steady memory; changed looks are noticed, and clean days are not; a
+# crawl killed 300 times has lost nothing.
 stress: .venv/.ready
 	$(BIN)/python -m benchmarks.mutation --articles 10000 --jobs 2
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 	$(BIN)/python -m benchmarks.politeness
 	$(BIN)/python -m benchmarks.layout_breaks
+	$(BIN)/python -m benchmarks.kills
 
 # The pages made from the patterns, checks and faults themselves.
 docs: .venv/.ready
