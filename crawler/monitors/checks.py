@@ -1,8 +1,8 @@
 """What is compared with a source's history: shares that must not fall, and shares that must not rise.
 
-A run is compared with the runs before it. A share is noticed where three things hold: it is beyond half of what is
-usual, beyond all that was ever seen, and chance makes it so once in a hundred thousand runs at most. One that no run
-told anything of is held against what every portal should have.
+A run is compared with the runs before it. A share is noticed where three things hold: it is far beyond what is usual
+(`fall`, twice where it rises), beyond all that was ever seen, and chance makes it so once in a hundred thousand runs at
+most. One that no run told anything of is held against what every portal should have.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,8 @@ class Share:
     """`part` of `whole`, both counts of Measures. `field` is what a layout calls what is missing.
 
     `expected` is what a source without a history should have (None: that cannot be told). `rises`: what is noticed is
-    a share that rises, beyond `least`, and that is never taken to be usually below `floor`.
+    a share that rises, beyond `least`, and that is never taken to be usually below `floor`. One that must not fall is
+    noticed below the part `fall` of what is usual.
     """
 
     part: str
@@ -33,6 +34,7 @@ class Share:
     rises: bool = False
     floor: float = 0.02
     least: float = 0.3
+    fall: float = 0.5
     fewest_runs: int = 0
 
 
@@ -57,7 +59,8 @@ SHARES = (
     Share(part="empty_listings", whole="listings", field="list_links", rises=True, floor=1e-6, least=0, fewest_runs=5),
     Share(part="changed", whole="reread", field="body", expected=0.3, rises=True, floor=0.1),
     Share(part="replaced", whole="documents", field="body", expected=0.2, rises=True),
-    Share(part="titles", whole="documents", field="title", expected=0.8),
+    # a portal gives the same title to a report of every month: over years a third of its titles differ
+    Share(part="titles", whole="documents", field="title", expected=0.8, fall=0.25),
     *(Share(part=f"news.{name}", whole="news", field=_FIELDS.get(name, name), expected=share) for name, share in _NEWS),
     *(Share(part=f"decision.{name}", whole="decision", field="rows") for name in _DECISIONS),
 )
@@ -75,7 +78,7 @@ def compare(share: Share, now: Measures, history: Sequence[Measures], rarity: fl
         beyond = found / of > max([share.least, 2 * usual, *seen])
         odd = beyond and at_least(found, of, max(usual, share.floor)) <= rarity
     else:
-        beyond = found / of < min([usual / 2, *seen])
+        beyond = found / of < min([usual * share.fall, *seen])
         odd = beyond and at_most(found, of, usual) <= rarity
     return Alarm(check=share.part, field=share.field, found=found, of=of, usual=usual) if odd else None
 

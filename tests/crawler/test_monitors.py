@@ -78,6 +78,8 @@ def test_a_run_against_a_healthy_history(now, noticed):
         (run(unknown_layout=20), ["unknown_layout"]),
         (run(unknown_layout=8), []),
         (run(titles=1), ["titles"]),
+        (run(pages=2392, documents=2392, titles=876), []),
+        (run(pages=2392, documents=2392, titles=120), ["titles"]),
         (run(pages=2, news=2, documents=2, titles=1, news_of_date=0, unknown_layout=1), []),
     ],
 )
