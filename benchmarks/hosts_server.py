@@ -1,12 +1,13 @@
 """One server for many small portals in the VHV markup, told apart by the Host header; it keeps a log of its own."""
 
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
+
+from doisoat.demo.server import answering
 
 ON_A_PAGE = 20
 
@@ -70,14 +71,8 @@ class _Exchange(BaseHTTPRequestHandler):
 
 @contextmanager
 def running_hosts(articles: int) -> Iterator[HostsServer]:
-    server = HostsServer(articles)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
+    with answering(HostsServer(articles)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _listing(number: int, articles: int) -> bytes:

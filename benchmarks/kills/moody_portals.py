@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from doisoat.demo.exchange import Request, Response
 from doisoat.demo.http_server import DemoServer
+from doisoat.demo.server import answering
 
 _MOVED = "/da-chuyen"
 #: Of 256 addresses so many answer 503, 500 or nothing, and for how many times; the last ones have moved so many times.
@@ -55,14 +56,8 @@ class MoodyServer(DemoServer):
 
 @contextmanager
 def running_moody(articles: int) -> Iterator[MoodyServer]:
-    server = MoodyServer(articles)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with answering(MoodyServer(articles)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _mood_of(request: Request, times: int) -> str:

@@ -4,6 +4,8 @@ import errno
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socketserver import BaseServer
+from typing import TypeVar
 
 from doisoat.demo.articles import DEFAULT_ARTICLES
 from doisoat.demo.exchange import Request, Response
@@ -11,6 +13,8 @@ from doisoat.demo.http_server import DemoServer, Observer, Recorder
 from doisoat.records.errors import OperationError
 
 DEFAULT_PORT = 8765
+
+Server = TypeVar("Server", bound=BaseServer)
 
 
 def serve(port: int = DEFAULT_PORT, articles: int = DEFAULT_ARTICLES, latency_ms: int = 0) -> None:
@@ -31,11 +35,18 @@ def running(
 
     `observe` is told of every request before it is answered, `record` of every answer when it was sent.
     """
-    with _opened(port, articles, latency_ms, observe or _ignore, record or _ignore) as server:
+    with answering(_opened(port, articles, latency_ms, observe or _ignore, record or _ignore)) as server:
+        yield server.base_url
+
+
+@contextmanager
+def answering(server: Server) -> Iterator[Server]:
+    """Let any server answer from a thread of its own for as long as the block lasts, then close it."""
+    with server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
-            yield server.base_url
+            yield server
         finally:
             server.shutdown()
             thread.join()

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from doisoat.demo.server import answering
+
 PAGE_SIZE = 4
 
 
@@ -139,12 +141,5 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def running_portal(articles: int = 10, scripts: Mapping[str, list] | None = None) -> Iterator[Portal]:
-    portal = Portal(articles, scripts or {})
-    thread = threading.Thread(target=portal.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with answering(Portal(articles, scripts or {})) as portal:
         yield portal
-    finally:
-        portal.shutdown()
-        portal.server_close()
-        thread.join()
