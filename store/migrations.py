@@ -7,6 +7,7 @@ from sqlite_utils import Database, Migrations
 
 from store.citations_schema import CITATIONS
 from store.comparisons_schema import COMPARISONS
+from store.files_schema import FILES
 from store.first_schema import FIRST_SCHEMA
 from store.monitoring_schema import MONITORING
 from store.versions_schema import VERSIONS
@@ -63,6 +64,11 @@ def _monitoring(database: Database) -> None:
         database.execute(statement)
 
 
+def _files(database: Database) -> None:
+    for statement in FILES:
+        database.execute(statement)
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
@@ -73,6 +79,7 @@ STEPS = {
     "0008_forms": _forms,
     "0009_layouts": _layouts,
     "0010_monitoring": _monitoring,
+    "0011_files": _files,
 }
 
 MIGRATIONS = Migrations("doisoat")

@@ -6,6 +6,7 @@ Offsets count code points of `documents.text`. Times are ISO 8601 with an offset
 from collections.abc import Mapping
 
 from store.rows import VERSION_COLUMNS
+from store.view_columns import VIEW_COLUMNS
 
 TABLES: Mapping[str, str] = {
     "sources": "portals and other origins of documents",
@@ -17,6 +18,9 @@ TABLES: Mapping[str, str] = {
     "evidence": "which mentions a finding rests on, in the order of the arithmetic",
     "tellings": "what a text tells that another may tell too: the ground on which documents are compared",
     "recheck": "keys of tellings that wait to be compared again; empty after `validate`",
+    "files": "one row a file that a page offers: what its bytes came to",
+    "parts": "one row a part of a decision: letterhead, grounds, articles, recipients, signer, annexes",
+    "procedures": "one row a procedure listed in the annex of a decision",
     "runs": "a diary of the stages",
     "frontier": "every address known to the crawler and what became of it",
     "measures": "one row a run and source: what it measured, and whether that looked as it should",
@@ -154,6 +158,48 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "settled": "last day of the period told of; NULL: an `article` or a `reference`",
     },
     "recheck": {"key": "tellings.key"},
+    "files": {
+        "source": "sources.name",
+        "url": "canonical address, the key together with the source",
+        "page": "pages.id its bytes came with last; NULL: it was taken in from a disk",
+        "sha256": "hex digest of the bytes",
+        "kind": (
+            "by its first bytes: `pdf`, `docx`, `xlsx`, `doc`, `xls`, `rtf`, `odt`, `zip`, `rar`, `image`, `html`, "
+            "`text`, `empty` or `unknown`"
+        ),
+        "outcome": "`read`, `listed` (an archive), `skipped` (no tool here), `refused` (too costly) or `unreadable`",
+        "reason": "why there is no text, in one phrase",
+        "members": "JSON list of the names in an archive",
+        "page_starts": (
+            "JSON list of the offsets in documents.text at which the pages begin; empty where the format has none"
+        ),
+        "encoding": "encoding before Unicode that was decoded: `tcvn3` or `vni`; NULL: none",
+        "ocr": "1 where the words were recognised in an image: single letters and digits may be wrong",
+        "document": "documents.id of its text; NULL: there is none",
+        "read_version": "version of the reader of files that read it",
+    },
+    "parts": {
+        "document": "documents.id",
+        "position": "0, 1, 2, … in the order of the text",
+        "kind": "`issuer`, `number`, `place`, `date`, `basis`, `article`, `recipients`, `signer` or `annex`",
+        "value": (
+            "what it states: the body, `1284/QĐ-UBND`, an ISO date, the number of an article, a name, the label of an "
+            "annex"
+        ),
+        **_PLACE,
+    },
+    "procedures": {
+        "document": "documents.id",
+        "position": "0, 1, 2, … in the order of the text",
+        "list": "0, 1, 2, …: one list is one numbering that goes on",
+        "heading": "what stands over the list",
+        "number": "ordinal as printed; empty where there is none",
+        "name": "name of the procedure",
+        "field": "its `lĩnh vực`, from the column or the sub-head; NULL: not told",
+        "level": "`toan_trinh`, `mot_phan`, `khac` (neither), an old level `1` to `4`; NULL: not told",
+        "code": "code of the procedure (`1.001234`); NULL: not told",
+        **_PLACE,
+    },
     "runs": {
         "id": "row number",
         "stage": "`import`, `extract`, `validate`, or `run` for all of a timed run",
@@ -206,70 +252,5 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",
         "last_page": "the last of pages.id when the run ended",
     },
-    "ledger": {
-        "source": "sources.name",
-        "address": "frontier.key",
-        "kind": "`listing`, `article` or `attachment`",
-        "outcome": "one word; `docs/monitors.md` lists them all",
-        "reason": "why, in one phrase",
-        "attempts": "how often it was tried",
-        "parent": "key of the page that named it",
-        "document": "documents.id of its document; NULL: it has none",
-    },
-    "open_findings": {
-        "finding": "findings.id",
-        "severity": "`error` or `warning`",
-        "rule": "code of the check",
-        "title": "heading of the document",
-        "url": "address of the document",
-        "source": "sources.name",
-        "province": "province of the document, or else of its source",
-        "published_at": "when it was published",
-        "surface": "the printed text from the first to the last figure of the evidence",
-        "sentence": "the printed sentence",
-        "message_vi": "the arithmetic and the way out, in Vietnamese",
-        "message_en": "the same in English",
-        "fingerprint": "lasting name of the finding",
-        "document": "documents.id",
-    },
-    "percentages_by_province": {
-        "province": "province of the document, or else of its source",
-        "year": "year of publication; NULL: unknown",
-        "kind": "`percent`, or `change` in percent or percentage points",
-        "surface": "exactly what is printed",
-        "value_num": "the number",
-        "role": "`achieved`, `target`, …",
-        "url": "address of the document",
-        "mention": "mentions.id",
-        "document": "documents.id",
-    },
-    "citation_candidates": {
-        "document": "documents.id of the text that cites",
-        "mention": "mentions.id of the reference",
-        "reference": "number and symbol as the law spells them (`1588/QĐ-UBND`)",
-        "decision": "documents.id of a stored decision with that number; NULL: none is stored",
-        "issued_on": "its day of issue as its page states it",
-        "url": "its address",
-        "obstacle": "why it is not the one that is meant, as `reason` in citations; NULL: it may be",
-    },
-    "citations": {
-        "document": "documents.id of the text that cites",
-        "source": "sources.name of that text",
-        "title": "its heading",
-        "url": "its address",
-        "published_at": "when it was published",
-        "mention": "mentions.id of the reference",
-        "surface": "exactly what is printed",
-        "reference": "number and symbol as the law spells them (`1588/QĐ-UBND`)",
-        "role": "why it is cited: `basis`, `issued`, `amends`, …",
-        "stated_date": "the day of issue that the text gives; NULL: none",
-        "decision": "documents.id of the stored decision that is meant; NULL: see `reason`",
-        "decision_title": "its heading",
-        "decision_url": "its address",
-        "issued_on": "its day of issue as its page states it",
-        "reason": (
-            "why there is no decision: `not_stored`, `short_form`, `other_province`, `other_issuer`, `other_date`, "
-            "`other_year`, `issued_later`, `unknown_date`, `several_fit`, `itself`"
-        ),
-    },
+    **VIEW_COLUMNS,
 }
