@@ -2,20 +2,41 @@
 
 Usage: .venv/bin/python contrib/make_sample_decisions.py [STEM…]
 
-Writes doisoat/demo/files/, all of it or what belongs to the stems named.
+Writes doisoat/demo/files/, all of it or what belongs to the stems named. Needs LibreOffice for DOC and RTF, which it
+writes with the hour of the day in them; all other files come out the same on every day.
 """
 
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from samples.archive import zipped
 from samples.golden import golden
 from samples.paper import Paper
 from samples.papers import papers
 from samples.pdf import pdf
+from samples.scan import scan
+from samples.sheet import xlsx
+from samples.word import docx, rtf, tcvn3, vni
 
 FILES = Path(__file__).resolve().parent.parent / "doisoat" / "demo" / "files"
-MAKERS: Mapping[str, tuple[str, Callable[[Paper], bytes]]] = {"pdf": (".pdf", pdf)}
+
+
+def _zip(paper: Paper) -> bytes:
+    return zipped({f"{paper.stem}.docx": docx(paper), f"{paper.stem}_phu luc.xlsx": xlsx(paper)})
+
+
+#: What is put behind the stem, and the maker, by the name of a format.
+MAKERS: Mapping[str, tuple[str, Callable[[Paper], bytes]]] = {
+    "pdf": (".pdf", pdf),
+    "docx": (".docx", docx),
+    "xlsx": ("_danh muc.xlsx", xlsx),
+    "scan": (".pdf", scan),
+    "tcvn3": (".doc", tcvn3),
+    "vni": (".doc", vni),
+    "rtf": (".rtf", rtf),
+    "zip": (".zip", _zip),
+}
 
 
 def main(stems: list[str]) -> None:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from samples.paper import Paper
+from samples.paper import PLACE, Paper
 
 
 def golden(paper: Paper, files: tuple[str, ...]) -> str:
@@ -13,13 +13,13 @@ def golden(paper: Paper, files: tuple[str, ...]) -> str:
         "letterhead": {
             "issuer": paper.issuer,
             "number": paper.number,
-            "place": paper.place,
+            "place": PLACE,
             "date": paper.issued_on.isoformat(),
             "title": paper.summary,
             "signer": paper.signer,
         },
         "bases": paper.bases,
-        "articles": paper.articles,
+        "articles": [paragraph.replace("¦", "") for paragraph in paper.articles],
         "recipients": paper.recipients,
         "stated": paper.stated,
         "annex": paper.annex.title if paper.annex else None,

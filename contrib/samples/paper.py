@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+PLACE = "Hòa Bình"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -37,9 +39,10 @@ class Annex:
 class Paper:
     """A decision in the layout of Decree 30/2020.
 
-    `formats` are the endings of its files: `pdf`, `docx`, `xlsx` (the annex alone), `scan`, `tcvn3`, `vni`, `rtf`.
-    `articles` are the paragraphs after `QUYẾT ĐỊNH:`, those that open an article begin with `Điều`. `stated` counts
-    what the text says of its list, right or wrong: `procedures`, `toan_trinh`, `mot_phan`.
+    `formats` name the makers of its files: `pdf`, `docx`, `xlsx` (the annex alone), `scan`, `tcvn3`, `vni`, `rtf`,
+    `zip`. `articles` are the paragraphs after `QUYẾT ĐỊNH:`, those that open an article begin with `Điều`; `¦` marks
+    where a line of the PDF must end. `stated` counts what the text says of its list, right or wrong: `procedures`,
+    `toan_trinh`, `mot_phan`.
     """
 
     stem: str
@@ -54,16 +57,32 @@ class Paper:
     signer: str
     stated: dict[str, int]
     annex: Annex | None
-    ragged: bool = False
+    council: str
 
-    issuer = "ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH"
-    place = "Hòa Bình"
-    authority = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"
+    @property
+    def issuer(self) -> str:
+        """The body in capitals, on one line."""
+        return f"{self.body} {self.province}"
+
+    @property
+    def body(self) -> str:
+        """The first line of the letterhead."""
+        return self.council.upper()
+
+    @property
+    def province(self) -> str:
+        """Its second line."""
+        return f"TỈNH {PLACE.upper()}"
+
+    @property
+    def authority(self) -> str:
+        """Who decides."""
+        return f"CHỦ TỊCH {self.body} TỈNH"
 
     @property
     def dateline(self) -> str:
         """Place and day of the letterhead."""
-        return f"{self.place}, ngày {self.issued_on.day:02} tháng {self.issued_on.month:02} năm {self.issued_on.year}"
+        return f"{PLACE}, ngày {self.issued_on.day:02} tháng {self.issued_on.month:02} năm {self.issued_on.year}"
 
     @property
     def annexed_to(self) -> str:
@@ -71,5 +90,5 @@ class Paper:
         day = self.issued_on
         return (
             f"(Kèm theo Quyết định số {self.number} ngày {day.day:02} tháng {day.month:02} năm {day.year} "
-            f"của Chủ tịch Ủy ban nhân dân tỉnh {self.place})"
+            f"của Chủ tịch {self.council} tỉnh {PLACE})"
         )

@@ -36,7 +36,7 @@ def _paper(entry: Mapping[str, Any]) -> Paper:
         signer=entry["signer"],
         stated={name: stated[name] for name in entry["states"]},
         annex=annex,
-        ragged=entry.get("ragged", False),
+        council=entry["council"],
     )
 
 

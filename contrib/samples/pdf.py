@@ -66,7 +66,7 @@ def _style(face: str = "", size: float = 11, align: int = TA_JUSTIFY, **others: 
 
 
 def _text(words: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(words).replace("\n", "<br/>"), style)
+    return Paragraph(escape(words).replace("\n", "<br/>").replace("¦", "<br/>"), style)
 
 
 def _decision(paper: Paper) -> Iterator[Any]:
@@ -88,18 +88,17 @@ def _decision(paper: Paper) -> Iterator[Any]:
 
 
 def _letterhead(paper: Paper, middle: ParagraphStyle, bold: ParagraphStyle) -> Table:
-    body, province = paper.issuer.removesuffix(f" TỈNH {paper.place.upper()}"), f"TỈNH {paper.place.upper()}"
     rule = [HRFlowable(width="30%", thickness=0.6, spaceBefore=2, spaceAfter=4)]
     motto = [HRFlowable(width="55%", thickness=0.6, spaceBefore=2, spaceAfter=4)]
     small, italic = _style("-Bold", 10, TA_CENTER), _style("-Italic", align=TA_CENTER)
     return Table(
         [
-            [_text(f"{body}\n{province}", bold), _text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", small)],
+            [_text(f"{paper.body}\n{paper.province}", bold), _text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", small)],
             [rule, [_text("Độc lập - Tự do - Hạnh phúc", bold), *motto]],
             [_text(f"Số: {paper.number}", middle), _text(paper.dateline, italic)],
         ],
         colWidths=[66 * mm, 100 * mm],
-        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("PADDING", (0, 0), (-1, -1), 0)],
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER")],
     )
 
 
