@@ -32,11 +32,11 @@ _GIVEN = """
 SELECT count(*) FILTER (WHERE known) AS changed, count(*) FILTER (WHERE NOT known) AS added FROM
     (SELECT quarantined IS NULL AND EXISTS
         (SELECT 1 FROM versions WHERE document = documents.id AND coalesce(page, 0) <= ?2) AS known
-     FROM documents WHERE source = ?1 AND page > ?2)"""
+     FROM documents WHERE source = ?1 AND page > ?2 AND kind <> 'attachment')"""
 _UNCHANGED = """
 SELECT count(*) FROM frontier AS f JOIN documents AS d ON d.source = f.source AND d.url = f.key
 WHERE f.source = ? AND coalesce(d.page, 0) <= ? AND f.state = 'done' AND f.reason = '' AND f.visited_at >= ?
-  AND d.quarantined IS NULL"""
+  AND d.quarantined IS NULL AND d.kind <> 'attachment'"""
 #: SQLite's days are exact to some hundred-thousandths of a second.
 _ROUNDING = 1e-3
 
