@@ -5,7 +5,15 @@ import json
 from collections.abc import Iterable
 
 from store.database import Store
-from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS, TELLING_COLUMNS, VERSION_COLUMNS
+from store.rows import (
+    DOCUMENT_COLUMNS,
+    FINDING_COLUMNS,
+    MENTION_COLUMNS,
+    PART_COLUMNS,
+    PROCEDURE_COLUMNS,
+    TELLING_COLUMNS,
+    VERSION_COLUMNS,
+)
 from store.statements import sorted_selection
 
 
@@ -29,6 +37,14 @@ _CONTENT = {
         "versions JOIN documents ON documents.id = versions.document",
     ),
     "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
+    "parts": (
+        (*_KEY, *_of("parts", ("position", *PART_COLUMNS))),
+        "parts JOIN documents ON documents.id = parts.document",
+    ),
+    "procedures": (
+        (*_KEY, *_of("procedures", ("position", *PROCEDURE_COLUMNS))),
+        "procedures JOIN documents ON documents.id = procedures.document",
+    ),
     "findings": (
         (*_KEY, *_of("findings", (*FINDING_COLUMNS, "comparison"))),
         "findings JOIN documents ON documents.id = findings.document",
@@ -44,7 +60,7 @@ _CONTENT = {
 
 
 def content_hash(db: Store) -> str:
-    """Hex SHA-256 of the sorted content of documents, versions, mentions, findings, evidence, tellings, frontier."""
+    """Hex SHA-256 of the sorted content of documents, all that was read and found in them, and the frontier."""
     digest = hashlib.sha256()
     for table, (columns, tables) in _CONTENT.items():
         for row in db.execute(sorted_selection(columns, tables)):
