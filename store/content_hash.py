@@ -23,6 +23,7 @@ def _of(table: str, columns: Iterable[str]) -> tuple[str, ...]:
 
 _KEY = ("documents.source", "documents.url")
 _MENTION = (*_KEY, *_of("mentions", MENTION_COLUMNS))
+_FILE = ("kind", "outcome", "reason", "members", "page_starts", "encoding", "ocr", "read_version")
 _EVIDENCE = _of("findings", ("fingerprint", "rule")) + _of("evidence", ("position", "role"))
 _EVIDENCE_TABLES = """
 evidence JOIN findings ON findings.id = evidence.finding JOIN mentions ON mentions.id = evidence.mention
@@ -37,6 +38,7 @@ _CONTENT = {
         "versions JOIN documents ON documents.id = versions.document",
     ),
     "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
+    "files": (_of("files", ("source", "url", "sha256", *_FILE)), "files"),
     "parts": (
         (*_KEY, *_of("parts", ("position", *PART_COLUMNS))),
         "parts JOIN documents ON documents.id = parts.document",

@@ -1,14 +1,15 @@
 """The files that pages offer: what the crawl brought, what reading it gave, and the document of its words."""
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from doisoat.records import Document, Page
-from doisoat.records.file_reading import FileReading
+from doisoat.records.file_reading import FileReading, FileText
 from store.database import Store, transaction
-from store.documents import add_documents
-from store.statements import insertion
+from store.documents import AddedCounts, add_documents
+from store.versions import forget_version
 
 #: The outcome of a file that nobody has read yet, and why one cannot be read.
 WAITING, NOT_ARCHIVED = "waiting", "not in the archive"
@@ -30,16 +31,22 @@ ORDER BY f.page"""
 _FIELDS = ("kind", "outcome", "reason", "members", "sha256", "read_version")
 _READ = f"UPDATE files SET {', '.join(f'{name} = ?' for name in _FIELDS)} WHERE source = ? AND url = ?"  # noqa: S608
 _WORDS = """
-UPDATE files SET page_starts = ?, encoding = ?, ocr = ?,
-       document = (SELECT id FROM documents WHERE source = files.source AND url = files.url)
-WHERE source = ? AND url = ?"""
-_TAKEN_IN = insertion("files", ("source", "url", *_FIELDS)).replace("INSERT", "INSERT OR REPLACE", 1)
-_OFFERED = """
-SELECT f.url AS file, d.id, d.kind, a.value ->> 'name' AS name
+UPDATE files SET document = :document, page_starts = :page_starts, encoding = :encoding, ocr = :ocr
+WHERE source = :source AND url = :url"""
+_TAKE_IN = f"""
+INSERT INTO files (source, url, {", ".join(_FIELDS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (source, url) DO UPDATE SET page = NULL, {", ".join(f"{name} = excluded.{name}" for name in _FIELDS)}"""  # noqa: S608
+_DOCUMENT = "SELECT id FROM documents WHERE source = ? AND url = ?"
+#: Of the pages that offer a file that of the decision comes last, and of others the one with the shortest address.
+_OFFERS = """
+SELECT d.source, a.value ->> 'url' AS file, a.value ->> 'name' AS name, d.id
 FROM documents AS d, json_each(d.attachments) AS a
-JOIN files AS f ON f.source = d.source AND f.url = a.value ->> 'url'
-WHERE d.source = ? AND f.url = ? AND d.quarantined IS NULL
-ORDER BY d.kind <> 'decision', length(d.url), d.url LIMIT 1"""
+WHERE d.attachments <> '[]' AND d.quarantined IS NULL
+ORDER BY d.kind = 'decision', length(d.url) DESC, d.url DESC"""
+_REDIRECTS = """
+SELECT f.source, f.key, f.parent FROM frontier AS f JOIN frontier AS p ON p.key = f.parent
+WHERE f.kind = 'attachment' AND p.kind = 'attachment' ORDER BY f.rowid"""
+_OUTCOMES = "SELECT outcome, count(*) FROM files GROUP BY outcome"
 
 
 class StoredFile(NamedTuple):
@@ -57,6 +64,13 @@ class StoredFile(NamedTuple):
     reason: str
 
 
+class Offer(NamedTuple):
+    """Where a file is offered: the document of the page, and the name printed there."""
+
+    document: int
+    name: str
+
+
 def note_file(db: Store, source: str, url: str, page: Page) -> str:
     """Keep that a fetch brought a file; whether it is `new`, `changed`, or `unchanged`."""
     known = db.execute(_KNOWN, (source, url)).fetchone()
@@ -65,3 +79,68 @@ def note_file(db: Store, source: str, url: str, page: Page) -> str:
     if known is None:
         return "new"
     return "unchanged" if known["sha256"] == page.sha256 else "changed"
+
+
+def files_to_read(db: Store, version: int) -> tuple[StoredFile, ...]:
+    """Files that reader `version` has not read, and those that could not be read here at the time.
+
+    A file of a source that is held back waits.
+    """
+    return tuple(map(StoredFile._make, db.execute(_TO_READ, (version, NOT_ARCHIVED))))
+
+
+def file_offers(db: Store) -> Mapping[tuple[str, str], Offer]:
+    """Where each file is offered, by source and address; one that was reached over redirects by its own address."""
+    offers = {(row["source"], row["file"]): Offer(row["id"], row["name"]) for row in db.execute(_OFFERS)}
+    for source, key, parent in db.execute(_REDIRECTS):
+        if (source, parent) in offers:
+            offers.setdefault((source, key), offers[source, parent])
+    return offers
+
+
+def keep_reading(db: Store, file: StoredFile, version: int, reading: FileReading, document: Document | None) -> None:
+    """Keep what reading a file gave, and the document of its words where there are any, all or nothing.
+
+    Without words the document of an earlier reading stays. What it said before is kept among its versions where the
+    bytes changed and letters could be trusted: another reader, or an image read anew, changes nothing.
+    """
+    now = datetime.now(UTC)
+    with transaction(db):
+        db.execute(_READ, (*_values(reading, file.sha256, version), file.source, file.url))
+        if document is None or reading.text is None:
+            return
+        add_documents(db, [document], page=file.page, now=now)
+        row = _keep_words(db, document, reading.text)
+        if file.read_version or reading.text.ocr:
+            forget_version(db, row, now)
+
+
+def take_in_file(db: Store, document: Document, reading: FileReading, sha256: str, version: int) -> AddedCounts:
+    """Keep a file that somebody named, and its document, all or nothing; what became of the document."""
+    if reading.text is None:
+        raise ValueError("a file without words has no document")
+    with transaction(db):
+        counts = add_documents(db, [document])
+        db.execute(_TAKE_IN, (document.source, document.url, *_values(reading, sha256, version)))
+        _keep_words(db, document, reading.text)
+    return counts
+
+
+def file_outcomes(db: Store) -> dict[str, int]:
+    """How many files have which outcome."""
+    return dict(db.execute(_OUTCOMES).fetchall())
+
+
+def _values(reading: FileReading, sha256: str, version: int) -> tuple[Any, ...]:
+    members = json.dumps(reading.members, ensure_ascii=False)
+    return reading.kind, reading.outcome, reading.reason, members, sha256, version
+
+
+def _keep_words(db: Store, document: Document, text: FileText) -> int:
+    """Point at the row of the document, with the pages counted in its text: its body begins behind the title."""
+    begins = document.lead_end + 1
+    (row,) = db.execute(_DOCUMENT, (document.source, document.url)).fetchone()
+    stated = {"source": document.source, "url": document.url, "document": row}
+    stated |= {"page_starts": json.dumps([begins + start for start in text.page_starts])}
+    db.execute(_WORDS, stated | {"encoding": text.encoding, "ocr": int(text.ocr)})
+    return int(row)

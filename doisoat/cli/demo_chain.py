@@ -83,7 +83,7 @@ def _check(settings: Settings, path: Path) -> tuple[list[tuple[int, FoundFault]]
 
     with opened_store(path, create=False) as db:
         _say(settings, "extract")
-        extract_stored(db, quiet=settings.verbosity < 0)
+        extract_stored(db, database=path, quiet=settings.verbosity < 0)
         _say(settings, "validate")
         validate_stored(db, stored_documents(db), tell)
     report.printer.finish(report.tally)
