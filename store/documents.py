@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -50,12 +50,10 @@ class AddedCounts:
 
 
 class StoredDocument(NamedTuple):
-    """A document and the number of its row; of one read from a file where its pages begin, and by `ocr` in an image."""
+    """A document and the number of its row."""
 
     id: int
     document: Document
-    page_starts: tuple[int, ...] = ()
-    ocr: bool = False
 
 
 def add_documents(
@@ -123,9 +121,10 @@ def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDoc
 
 
 def _stored(db: Store, row: sqlite3.Row) -> StoredDocument:
-    file = db.execute(_FILE, (row["id"],)).fetchone()
-    pages = (tuple(json.loads(file["page_starts"])), bool(file["ocr"])) if file else ()
-    return StoredDocument(row["id"], document_from(row), *pages)
+    document, file = document_from(row), db.execute(_FILE, (row["id"],)).fetchone()
+    if file:
+        document = replace(document, page_starts=tuple(json.loads(file["page_starts"])), ocr=bool(file["ocr"]))
+    return StoredDocument(row["id"], document)
 
 
 def _trusted(rows: Iterable[int], known: Iterable[sqlite3.Row | None]) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from doisoat.records import Document, Page
-from doisoat.records.file_reading import FileReading, FileText
+from doisoat.records.file_reading import FileReading
 from store.database import Store, transaction
 from store.documents import AddedCounts, add_documents
 from store.versions import forget_version
@@ -107,22 +107,19 @@ def keep_reading(db: Store, file: StoredFile, version: int, reading: FileReading
     now = datetime.now(UTC)
     with transaction(db):
         db.execute(_READ, (*_values(reading, file.sha256, version), file.source, file.url))
-        if document is None or reading.text is None:
-            return
-        add_documents(db, [document], page=file.page, now=now)
-        row = _keep_words(db, document, reading.text)
-        if file.read_version or reading.text.ocr:
-            forget_version(db, row, now)
+        if document:
+            add_documents(db, [document], page=file.page, now=now)
+            row = _keep_words(db, document, reading)
+            if file.read_version or document.ocr:
+                forget_version(db, row, now)
 
 
 def take_in_file(db: Store, document: Document, reading: FileReading, sha256: str, version: int) -> AddedCounts:
     """Keep a file that somebody named, and its document, all or nothing; what became of the document."""
-    if reading.text is None:
-        raise ValueError("a file without words has no document")
     with transaction(db):
         counts = add_documents(db, [document])
         db.execute(_TAKE_IN, (document.source, document.url, *_values(reading, sha256, version)))
-        _keep_words(db, document, reading.text)
+        _keep_words(db, document, reading)
     return counts
 
 
@@ -136,11 +133,16 @@ def _values(reading: FileReading, sha256: str, version: int) -> tuple[Any, ...]:
     return reading.kind, reading.outcome, reading.reason, members, sha256, version
 
 
-def _keep_words(db: Store, document: Document, text: FileText) -> int:
-    """Point at the row of the document, with the pages counted in its text: its body begins behind the title."""
-    begins = document.lead_end + 1
+def _keep_words(db: Store, document: Document, reading: FileReading) -> int:
+    """Point at the row of the document and say where its pages begin; that row."""
     (row,) = db.execute(_DOCUMENT, (document.source, document.url)).fetchone()
-    stated = {"source": document.source, "url": document.url, "document": row}
-    stated |= {"page_starts": json.dumps([begins + start for start in text.page_starts])}
-    db.execute(_WORDS, stated | {"encoding": text.encoding, "ocr": int(text.ocr)})
+    stated = {
+        "source": document.source,
+        "url": document.url,
+        "document": row,
+        "page_starts": json.dumps(document.page_starts),
+        "encoding": reading.text and reading.text.encoding,
+        "ocr": int(document.ocr),
+    }
+    db.execute(_WORDS, stated)
     return int(row)

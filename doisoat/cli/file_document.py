@@ -29,7 +29,7 @@ def offered_document(
     """
     decision = page if page and page.kind == "decision" else None
     title = decision.title if decision else "" if _NO_NAME.fullmatch(printed.strip()) else printed.strip()
-    bare = compose_document(source=source, url=url, kind="attachment", title=title or name or url, body=text.text)
+    bare = _composed(text, source=source, url=url, title=title or name or url)
     letterhead = _letterhead(read_structure(bare.text))
     origin: Origin = {**letterhead}
     if page:
@@ -45,10 +45,18 @@ def offered_document(
 
 def named_document(text: FileText, *, source: str, url: str | None, name: str) -> Document:
     """The document of a file that somebody named: a `decision` where it begins with a letterhead, body and number."""
-    bare = compose_document(source=source, url=url, title=name, body=text.text)
+    bare = _composed(text, source=source, url=url, title=name)
     letterhead = _letterhead(read_structure(bare.text))
-    kind = "decision" if {"issuer", "number"} <= letterhead.keys() else "attachment"
-    return replace(bare, kind=kind, **letterhead)
+    kind = "decision" if {"issuer", "number"} <= letterhead.keys() else bare.kind
+    origin: Origin = {**letterhead, "kind": kind}
+    return replace(bare, **origin)
+
+
+def _composed(text: FileText, *, source: str, url: str | None, title: str) -> Document:
+    """The words under a title, with the pages counted in both."""
+    bare = compose_document(source=source, url=url, kind="attachment", title=title, body=text.text)
+    begins = bare.lead_end + 1
+    return replace(bare, page_starts=tuple(begins + start for start in text.page_starts), ocr=text.ocr)
 
 
 def _letterhead(structure: DecisionStructure) -> Origin:

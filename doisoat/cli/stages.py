@@ -42,7 +42,7 @@ def extract_stored(db: Store, *, database: Path, quiet: bool) -> Extraction:
         files = read_files(db, archive_folder(database), quiet=quiet)
         counts.update({f"files.{outcome}": n for (outcome, _), n in files.items()})
         unread = documents_to_read(db, VERSION)
-        for row, document, *_ in tracked(unread, len(unread_documents(db)), "extract", quiet=quiet):
+        for row, document in tracked(unread, len(unread_documents(db)), "extract", quiet=quiet):
             mentions = read(document.text, document.published_at and document.published_at.date())
             with transaction(db):
                 replace_mentions(db, row, VERSION, mentions)

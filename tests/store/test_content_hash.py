@@ -42,6 +42,10 @@ def fill(
             for number, _ in list(stored_documents(db)):
                 replace_tellings(db, 1, {number: [TELLING]})
             db.execute(
+                "INSERT INTO files (source, url, sha256, kind, outcome, read_version) "
+                "VALUES ('binhdinh', 'u', 'ab', 'pdf', 'read', 1)"
+            )
+            db.execute(
                 "INSERT INTO frontier (key, url, source, kind, host, discovered_at) "
                 "VALUES ('k', 'u', 'binhdinh', 'article', 'h', '2022-05-10T00:00:00+00:00')"
             )
@@ -69,6 +73,7 @@ ASIDE = {
     "documents": {"id", "page", "quarantined"},
     "versions": {"document", "seen_at", "replaced_at", "page"},
     "mentions": {"id", "document"},
+    "files": {"page", "document"},
     "parts": {"document"},
     "procedures": {"document"},
     "findings": {"id", "document"},
