@@ -12,6 +12,7 @@ from doisoat.records.file_reading import FileText
 from extract.decisions.structure import read_structure
 
 #: Names of buttons, not of files.
+_BUTTON = re.compile(r"(?:tải về|tải xuống|tải file|tệp đính kèm|download)\s*:\s*", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:(?:bấm|nhấn|click) vào đây|(?:tải|xem|mở)(?: (?:về|xuống|tại đây|chi tiết|tệp|file|văn bản))*|download|view"
     r"|(?:tệp|tập tin|file|văn bản)(?: (?:đính kèm|tin|gốc|pdf|word))*|pdf|docx?|chi tiết|tại đây)?\W*",
@@ -28,7 +29,7 @@ def offered_document(
     `name` is the file's own. `page` is None where no page that can be trusted offers it any more.
     """
     decision = page if page and page.kind == "decision" else None
-    title = decision.title if decision else "" if _NO_NAME.fullmatch(printed.strip()) else printed.strip()
+    title = decision.title if decision else _telling(printed)
     bare = _composed(text, source=source, url=url, title=title or name or url)
     letterhead = _letterhead(read_structure(bare.text))
     origin: Origin = {**letterhead}
@@ -50,6 +51,12 @@ def named_document(text: FileText, *, source: str, url: str | None, name: str) -
     kind = "decision" if {"issuer", "number"} <= letterhead.keys() else bare.kind
     origin: Origin = {**letterhead, "kind": kind}
     return replace(bare, **origin)
+
+
+def _telling(printed: str) -> str:
+    """The printed name where it says more than a button does, else nothing."""
+    name = _BUTTON.sub("", printed.strip(), count=1)
+    return "" if _NO_NAME.fullmatch(name) else name
 
 
 def _composed(text: FileText, *, source: str, url: str | None, title: str) -> Document:

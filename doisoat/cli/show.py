@@ -23,7 +23,12 @@ _LABELS = {
         "province": "tỉnh",
         "published": "đăng",
         "author": "tác giả",
+        "number": "số",
+        "issued": "ban hành",
+        "issuer": "cơ quan",
+        "signer": "người ký",
         "layout": "bố cục",
+        "letters": "chữ",
         "held back": "giữ lại",
     },
     "en": {},
@@ -31,6 +36,10 @@ _LABELS = {
 _UNDECLARED = {
     "vi": "không khớp bố cục đã khai báo, nội dung được dò tự động nên ít tin cậy hơn",
     "en": "fits none that is declared: the text was found by its shape and is trusted less",
+}
+_RECOGNISED = {
+    "vi": "nhận dạng từ ảnh (OCR), từng chữ số có thể sai nên không bao giờ là căn cứ của một lỗi",
+    "en": "recognised in an image (OCR): any digit may be wrong, so they are never the ground of an error",
 }
 
 
@@ -40,7 +49,7 @@ _UNDECLARED = {
 @click.pass_obj
 def command(settings: Settings, key: str, output: str) -> None:
     """Show a stored document, by number or URL, with its figures, all findings, and what it said before it changed."""
-    from doisoat.cli.printer import Told, told_record
+    from doisoat.cli.printer import Told, place_of, told_record
     from doisoat.cli.versions import steps_of
     from doisoat.cli.versions_text import step_lines, step_record
     from store.database import opened_store
@@ -59,17 +68,19 @@ def command(settings: Settings, key: str, output: str) -> None:
     document, lang = stored.document, settings.lang
     if output == "jsonl":
         for mention in mentions:
-            click.echo(json_line({"document": document.url} | mention_record(mention)))
+            click.echo(
+                json_line({"document": document.url} | mention_record(mention) | place_of(document, mention.start))
+            )
         for finding in findings:
             click.echo(json_line(told_record(stored, Told(finding), lang)))
         for step in steps:
             click.echo(json_line({"document": document.url} | step_record(step)))
         return
     show(_heading_lines(document, held, lang))
-    show(mention_lines(_FIGURES[lang], document.text, mentions, lang))
+    show(mention_lines(_FIGURES[lang], document.text, mentions, lang, document.page_at))
     if findings:
         show(((Piece(_FINDINGS[lang], "bold"),),))
-    show(finding_lines(f"#{stored.id}", document.text, findings, lang))
+    show(finding_lines(f"#{stored.id}", document.text, findings, lang, page_at=document.page_at))
     show(step_lines(steps, lang))
 
 
@@ -82,7 +93,12 @@ def _heading_lines(document: Document, held: str | None, lang: str) -> Iterator[
         "province": document.province,
         "published": published,
         "author": document.author,
+        "number": document.number,
+        "issued": document.issued_on and document.issued_on.isoformat(),
+        "issuer": document.issuer,
+        "signer": document.signer,
         "layout": _UNDECLARED[lang] if document.layout == FALLBACK_LAYOUT else None,
+        "letters": _RECOGNISED[lang] if document.ocr else None,
         "held back": held,
     }
     for label, value in fields.items():

@@ -1,5 +1,6 @@
 """A readable text with its origin."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,3 +52,7 @@ class Document:
     demo: bool = False
     page_starts: tuple[int, ...] = ()
     ocr: bool = False
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character of `text` stands; None where it stands on none."""
+        return bisect_right(self.page_starts, offset) or None
