@@ -12,11 +12,10 @@ from crawler.urls import is_allowed
 from crawler.verdict import Answer, Verdict, judge_status
 from crawler.walls import wall
 from doisoat.records import Document, Link
+from doisoat.records.page import NEEDS_ITS_PAGE
 
 #: Files come after all pages, known ones too.
 FILE_PRIORITY = 4
-#: Some modules give a file only to who has opened its page: NukeViet's `laws` says this, with status 200.
-NO_SESSION = "the file is given only after its page"
 #: What a server prints in place of a page: no element before the first one says that a file begins.
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -24,6 +23,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4096
+#: What NukeViet's module `laws` says, with status 200, to who has not opened the page of a document.
 _WRONG = re.compile(rb"\s*wrong url\W*", re.IGNORECASE)
 _MISSING = re.compile(rb"\s*(?:(?:the )?file (?:was )?)?(?:not found|does not exist)\W*", re.IGNORECASE)
 _LOGIN = re.compile(r"/(?:log-?in|sign-?in|dang-?nhap)\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ def judge_file(answer: Answer, now: datetime) -> Verdict | None:
     if not body.strip():
         return Verdict(state="pending", reason="empty answer")
     if _WRONG.fullmatch(body, 0, _HEAD):
-        return Verdict(state="pending", reason=NO_SESSION)
+        return Verdict(state="pending", reason=NEEDS_ITS_PAGE)
     if _MISSING.fullmatch(body, 0, _HEAD):
         return Verdict(state="gone", reason="an answer that says so")
     return _judge_page(answer) if _PAGE.match(body, 0, _HEAD) else None

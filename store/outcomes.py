@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from doisoat.records import Document, Page, PageOutcome
-from doisoat.records.page import NOT_MODIFIED, NOTHING_NEW
+from doisoat.records.page import NEEDS_ITS_PAGE, NOT_MODIFIED, NOTHING_NEW
 from store.database import Store, transaction
 from store.documents import add_documents
 from store.files import note_file
@@ -31,6 +31,10 @@ UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
 WHERE key = :key"""
 _LAST_VISIT = "SELECT kind, revisit_after FROM frontier WHERE key = ?"
 _KIND = "SELECT kind FROM frontier WHERE key = ?"
+#: Once a run: the page comes before its file, which waits for its next try.
+_OPEN_PAGE = """
+UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
+WHERE key = (SELECT parent FROM frontier WHERE key = ?) AND state = 'done' AND visited_at < ?"""
 #: States that stand until the next visit; the others are tried again by the next run anyway.
 _SETTLED = frozenset({"done", "gone", "quarantined"})
 _NEVER: Mapping[str, float] = MappingProxyType({})
@@ -99,6 +103,8 @@ def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> Writ
     db.execute(_STATE, stated | {"brought": what})
     changed = bool(brought or written.added or written.changed or file in {"new", "changed"})
     kind = _note_visit(db, outcome, now, changed=changed)
+    if outcome.reason == NEEDS_ITS_PAGE:
+        db.execute(_OPEN_PAGE, (outcome.key, began))
     same = outcome.reason == NOT_MODIFIED and kind == "article"
     return written + WrittenCounts(unchanged=int(same))
 

@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "sources": Entry(
             "doisoat.cli.sources",
             "List, show, try and add portals; release what is held back.",
-            "Liệt kê, xem, thử và thêm cổng thông tin; dùng lại văn bản bị giữ.",
+            "Liệt kê, xem, thử, thêm cổng; dùng lại văn bản bị giữ.",
         ),
         "crawl": Entry(
             "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "import": Entry(
             "doisoat.cli.take_in",
             "Take in saved texts, pages, files and web archives.",
-            "Nạp tệp văn bản, HTML, PDF, DOCX, XLSX hoặc kho lưu WARC.",
+            "Nạp tệp văn bản, HTML, PDF, DOCX hoặc kho lưu WARC.",
         ),
         "extract": Entry(
             "doisoat.cli.extract", "Read the figures of the stored documents.", "Đọc số liệu trong các văn bản đã lưu."
