@@ -46,6 +46,7 @@ ORDER BY d.kind = 'decision', length(d.url) DESC, d.url DESC"""
 _REDIRECTS = """
 SELECT f.source, f.key, f.parent FROM frontier AS f JOIN frontier AS p ON p.key = f.parent
 WHERE f.kind = 'attachment' AND p.kind = 'attachment' ORDER BY f.rowid"""
+_OFFERED = "SELECT name, url, outcome, reason, file FROM attachments WHERE document = ?"
 _OUTCOMES = "SELECT outcome, count(*) FROM files GROUP BY outcome"
 
 
@@ -69,6 +70,16 @@ class Offer(NamedTuple):
 
     document: int
     name: str
+
+
+class Offered(NamedTuple):
+    """A file that a page offers, and what became of it; `file` is documents.id of its words."""
+
+    name: str
+    url: str
+    outcome: str
+    reason: str
+    file: int | None
 
 
 def note_file(db: Store, source: str, url: str, page: Page) -> str:
@@ -121,6 +132,11 @@ def take_in_file(db: Store, document: Document, reading: FileReading, sha256: st
         db.execute(_TAKE_IN, (document.source, document.url, *_values(reading, sha256, version)))
         _keep_words(db, document, reading)
     return counts
+
+
+def offered_files(db: Store, document: int) -> tuple[Offered, ...]:
+    """The files that the page of a document offers, in its order."""
+    return tuple(map(Offered._make, db.execute(_OFFERED, (document,))))
 
 
 def file_outcomes(db: Store) -> dict[str, int]:

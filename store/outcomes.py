@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 
 from doisoat.records import Document, Page, PageOutcome
@@ -164,7 +165,8 @@ def _note_visit(db: Store, outcome: PageOutcome, now: datetime, *, changed: bool
     if known is None or outcome.state not in _SETTLED:
         return known["kind"] if known else ""
     kind, last, at = known["kind"], known["revisit_after"], now.timestamp()
-    after = first_interval(kind, _age(outcome, now)) if last is None else next_interval(kind, last, changed=changed)
+    age = _file_age(outcome, now) if kind == "attachment" else _age(outcome, now)
+    after = first_interval(kind, age) if last is None else next_interval(kind, last, changed=changed)
     headers = outcome.page.headers if outcome.page and outcome.state == "done" and not outcome.partial else {}
     visit = {
         "key": outcome.key,
@@ -183,6 +185,16 @@ def _age(outcome: PageOutcome, now: datetime) -> float:
     """Seconds since the newest document of a page was published; 0 where that is not known."""
     ages = [(now - d.published_at).total_seconds() for d in outcome.documents if d.published_at]
     return max(0.0, min(ages, default=0.0))
+
+
+def _file_age(outcome: PageOutcome, now: datetime) -> float:
+    """Seconds since its server says that a file changed last; 0 where it does not say."""
+    stated = outcome.page.headers.get("last-modified") if outcome.page else None
+    try:
+        changed = parsedate_to_datetime(stated or "")
+    except ValueError:
+        return 0.0
+    return max(0.0, (now - changed).total_seconds()) if changed.tzinfo else 0.0
 
 
 def _add_page(db: Store, source: str, page: Page) -> int:

@@ -1,7 +1,9 @@
 """The files that the crawls brought: each read once by a version of the reader, in a process of its own."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from doisoat.cli.progress import tracked
@@ -64,4 +66,16 @@ def _is_worth_trying(file: StoredFile, folder: Path, version: int) -> bool:
         return True
     if file.reason == NOT_ARCHIVED:
         return file.warc_file is not None and (folder / file.warc_file).exists()
-    return False
+    return all(is_here() for word, is_here in _needs().items() if word in file.reason)
+
+
+@cache
+def _needs() -> Mapping[str, Callable[[], bool]]:
+    """What a file was skipped for, by a word of the reason, and whether it is here now; each is asked once."""
+    from doisoat.files import programs
+
+    return {
+        "OCR": cache(programs.has_vietnamese_ocr),
+        "LibreOffice": cache(lambda: programs.find("soffice") is not None),
+        "doisoat[documents]": cache(lambda: find_spec("pdfplumber") is not None),
+    }

@@ -1,6 +1,7 @@
 """`doisoat show`: one stored document with its figures and findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from doisoat.cli.settings import Settings
 from doisoat.records import FALLBACK_LAYOUT, Document
 from doisoat.records.errors import InputError
 from doisoat.records.wire import mention_record
+
+if TYPE_CHECKING:
+    from store.files import Offered
 
 _FIGURES = {"vi": "Số liệu", "en": "Figures"}
 _FINDINGS = {"vi": "Kết quả đối soát", "en": "Findings"}
@@ -29,6 +33,7 @@ _LABELS = {
         "signer": "người ký",
         "layout": "bố cục",
         "letters": "chữ",
+        "file": "tệp",
         "held back": "giữ lại",
     },
     "en": {},
@@ -54,6 +59,7 @@ def command(settings: Settings, key: str, output: str) -> None:
     from doisoat.cli.versions_text import step_lines, step_record
     from store.database import opened_store
     from store.documents import find_document
+    from store.files import offered_files
     from store.findings import findings_of
     from store.mentions import mentions_of
     from store.quarantine import quarantine_reason
@@ -63,7 +69,7 @@ def command(settings: Settings, key: str, output: str) -> None:
         if stored is None:
             raise InputError(f"{settings.database}: no document {key}; numbers and URLs stand in `doisoat validate`")
         mentions, findings = mentions_of(db, stored.id), shown_findings(findings_of(db, stored.id), everything=True)
-        steps = steps_of(db, stored)
+        steps, files = steps_of(db, stored), offered_files(db, stored.id)
         held = quarantine_reason(db, stored.id)
     document, lang = stored.document, settings.lang
     if output == "jsonl":
@@ -77,6 +83,7 @@ def command(settings: Settings, key: str, output: str) -> None:
             click.echo(json_line({"document": document.url} | step_record(step)))
         return
     show(_heading_lines(document, held, lang))
+    show(_file_lines(files, lang))
     show(mention_lines(_FIGURES[lang], document.text, mentions, lang, document.page_at))
     if findings:
         show(((Piece(_FINDINGS[lang], "bold"),),))
@@ -104,3 +111,11 @@ def _heading_lines(document: Document, held: str | None, lang: str) -> Iterator[
     for label, value in fields.items():
         if value:
             yield (Piece(f"  {_LABELS[lang].get(label, label):<10} {printable(value)}"),)
+
+
+def _file_lines(files: "Iterable[Offered]", lang: str) -> Iterator[Line]:
+    """The files that the page offers: where their words stand, or why there are none."""
+    label = _LABELS[lang].get("file", "file")
+    for file in files:
+        became = f"#{file.file}" if file.file else ": ".join(filter(None, (file.outcome, file.reason)))
+        yield (Piece(f"  {label:<10} {printable(file.name or file.url)}  "), Piece(printable(became), "dim"))

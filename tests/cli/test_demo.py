@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 
 from doisoat.cli.demo_chain import require_agreement
-from doisoat.demo.answer_key import FoundFault, PlantedFault, compare, expected_documents, expected_files, planted_faults
+from doisoat.demo.answer_key import (
+    FoundFault,
+    PlantedFault,
+    compare,
+    expected_documents,
+    expected_files,
+    planted_faults,
+)
 from doisoat.demo.articles import DEFAULT_ARTICLES
 from doisoat.demo.portals import PORTALS
 from doisoat.demo.server import DEFAULT_PORT
@@ -55,7 +62,7 @@ def test_the_whole_chain_finds_the_planted_faults(start: Callable) -> None:
     assert contradictions == len(planted_faults())
     assert (
         f"Văn bản: {documents}/{documents}, trong đó quyết định: {decisions}/{decisions}; "
-            f"tệp đính kèm: {expected_files()}/{expected_files()}; "
+        f"tệp đính kèm: {expected_files()}/{expected_files()}; "
         f"lỗi cài sẵn đã tìm thấy: {contradictions}/{contradictions}; phát hiện ngoài đáp án: 0\n"
         "Đã tìm thấy đúng các lỗi cài sẵn, không thừa không thiếu."
     ) in out

@@ -11,7 +11,9 @@ from archived_files import SOURCE, crawled, read_as_text, settle
 from killing import killed_before, statements_of
 
 import doisoat.cli.file_document
+import doisoat.cli.file_stage
 import doisoat.files.apart
+import doisoat.files.programs
 from crawler.archive.segments import Archive, archive_folder
 from doisoat.records import Attachment, Document
 from doisoat.records.compose import compose_document
@@ -94,6 +96,7 @@ def test_the_page_stands_beside_every_figure(run: Callable) -> None:
     shown = run("--db", DB, "--lang", "vi", "show", FILE).out
     assert "trang 2, dòng 3" in shown
     assert "1284/QĐ-UBND" in shown
+    assert "tệp        1284.pdf  #2" in run("--db", DB, "--lang", "vi", "show", "1").out
     assert '"page":2' in run("--db", DB, "show", FILE, "--format", "jsonl").out.replace(" ", "")
 
 
@@ -145,6 +148,19 @@ def test_a_file_without_words_has_its_reason(run: Callable, content: bytes, told
     assert rows("SELECT outcome, reason FROM files") == [told]
     assert rows("SELECT outcome, reason FROM attachments") == [told]
     assert rows("SELECT count(*) FROM documents") == [(1,)]
+
+
+@pytest.mark.parametrize(("here", "told"), [(False, "Documents read: 0"), (True, "Attached files read: 1 of 1.")])
+def test_a_skipped_file_is_read_as_soon_as_its_program_is_there(
+    run: Callable, monkeypatch: pytest.MonkeyPatch, here: bool, told: str
+) -> None:
+    crawled(DB, [decision()], {FILE: b"!skipped:no OCR"})
+    run("--db", DB, "extract")
+    doisoat.cli.file_stage._needs.cache_clear()
+    monkeypatch.setattr(doisoat.files.programs, "has_vietnamese_ocr", lambda: here)
+    monkeypatch.setattr(doisoat.files.apart, "read_apart", lambda content: read_as_text(b"?words"))
+    assert run("--db", DB, "extract").err.startswith(told)
+    doisoat.cli.file_stage._needs.cache_clear()
 
 
 def test_an_archive_that_is_gone_loses_nothing(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,6 +236,7 @@ def test_no_error_rests_on_letters_of_an_image(run: Callable) -> None:
     crawled(DB, [decision()], {FILE: f"?{FALSE_RATE}".encode()})
     run("-q", "--db", DB, "extract")
     assert run("--db", DB, "validate").code == 0
+    assert rows("SELECT count(*) FROM tellings JOIN files USING (document)") == [(0,)]
     assert rows("SELECT severity, reason FROM findings WHERE verdict = 'mismatch'") == [("warning", "ocr")]
     assert "OCR" in run("--db", DB, "show", FILE).out
 

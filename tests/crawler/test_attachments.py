@@ -143,6 +143,16 @@ def test_a_file_is_asked_again_on_a_condition(run_crawl, tmp_path, later, outcom
     assert len(kept(tmp_path)) == 1
 
 
+def test_a_file_that_is_old_is_asked_again_late(run_crawl, tmp_path):
+    dates = ("Mon, 06 Jan 2020 08:00:00 GMT", "yesterday")
+    scripts = {PAGE: [offering("/0.pdf", "/1.pdf")]}
+    scripts |= {f"/{n}.pdf": [pdf(**{"Last-Modified": date})] for n, date in enumerate(dates)}
+    with running_portal(1, scripts) as portal:
+        run_crawl(portal.url)
+    days = "SELECT CAST(revisit_after / 86400 AS INT) FROM frontier WHERE kind = 'attachment' ORDER BY key"
+    assert rows(tmp_path, days) == [(30,), (1,)]
+
+
 def test_the_page_is_opened_again_before_a_file_that_needs_it(run_crawl, tmp_path):
     def session(headers):
         return pdf() if "sid=2" in headers.get("cookie", "") else page("Wrong URL")
