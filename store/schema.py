@@ -250,7 +250,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "counts": (
             "JSON object: `pages` read, `unknown_layout` and `fallback` of them; `documents`, `news`, `news.lead`, "
             "`news.body`, `news.words`, `news.date`, `news.author`, `news.files`, `decision`, …; `listings`, `links`, "
-            "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; what is not there is 0"
+            "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; `added.dated`, "
+            "`added.ahead`, `added.news`, `added.recent`; `ends`, `beyond`; what is not there is 0"
         ),
         "body_length": "characters of the middle body of news; NULL: there were none",
         "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",
