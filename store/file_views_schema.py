@@ -6,7 +6,7 @@ from store.citations_schema import CANDIDATES
 _SAME_DECISION = """
 {page}.number = {file}.number AND {page}.source = {file}.source
 AND (COALESCE({page}.issued_on = {file}.issued_on, 1)
-     OR EXISTS (SELECT 1 FROM json_each({page}.attachments) AS a WHERE a.value ->> 'url' = {file}.url))"""
+     OR EXISTS (SELECT 1 FROM json_each({page}.attachments) AS a WHERE json_extract(a.value, '$.url') = {file}.url))"""
 #: Where the page of a decision is stored, its file is no second decision.
 _DECISION = f"""c.quarantined IS NULL AND (c.kind = 'decision' OR c.kind = 'attachment' AND NOT EXISTS
     (SELECT 1 FROM documents AS p WHERE p.kind = 'decision' AND p.quarantined IS NULL
@@ -19,7 +19,7 @@ _CITED_IN_FILES = CANDIDATES.replace("c.kind = 'decision'", _DECISION).replace("
 #: What became of every file that a page offers.
 _ATTACHMENTS = """
 CREATE VIEW attachments AS
-SELECT d.id AS document, d.source, a.value ->> 'url' AS url, a.value ->> 'name' AS name,
+SELECT d.id AS document, d.source, json_extract(a.value, '$.url') AS url, json_extract(a.value, '$.name') AS name,
        CASE WHEN t.outcome IS NOT NULL THEN t.outcome
             WHEN f.key IS NULL THEN 'not_asked'
             WHEN f.reason = 'redirected' THEN 'redirected'
@@ -27,8 +27,8 @@ SELECT d.id AS document, d.source, a.value ->> 'url' AS url, a.value ->> 'name' 
             ELSE f.state END AS outcome,
        COALESCE(t.reason, f.reason, '') AS reason, t.kind, t.document AS file
 FROM documents AS d, json_each(d.attachments) AS a
-LEFT JOIN frontier AS f ON f.source = d.source AND f.key = a.value ->> 'url'
-LEFT JOIN files AS t ON t.source = d.source AND t.url = a.value ->> 'url'
+LEFT JOIN frontier AS f ON f.source = d.source AND f.key = json_extract(a.value, '$.url')
+LEFT JOIN files AS t ON t.source = d.source AND t.url = json_extract(a.value, '$.url')
 WHERE d.attachments <> '[]'"""
 
 _FIGURES_BY_PAGE = """

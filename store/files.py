@@ -39,7 +39,7 @@ ON CONFLICT (source, url) DO UPDATE SET page = NULL, {", ".join(f"{name} = exclu
 _DOCUMENT = "SELECT id FROM documents WHERE source = ? AND url = ?"
 #: Of the pages that offer a file that of the decision comes last, and of others the one with the shortest address.
 _OFFERS = """
-SELECT d.source, a.value ->> 'url' AS file, a.value ->> 'name' AS name, d.id
+SELECT d.source, json_extract(a.value, '$.url') AS file, json_extract(a.value, '$.name') AS name, d.id
 FROM documents AS d, json_each(d.attachments) AS a
 WHERE d.attachments <> '[]' AND d.quarantined IS NULL
 ORDER BY d.kind = 'decision', length(d.url) DESC, d.url DESC"""
