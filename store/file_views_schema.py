@@ -39,4 +39,9 @@ JOIN mentions AS m ON m.document = f.document
 JOIN json_each(f.page_starts) AS s ON s.value <= m.start_at
 GROUP BY m.id"""
 
-FILE_VIEWS = ("DROP VIEW citation_candidates", _CITED_IN_FILES, _ATTACHMENTS, _FIGURES_BY_PAGE)
+#: What an earlier release read of these pages were not the links to their files: the next crawl reads them whole.
+_READ_AGAIN = """
+UPDATE frontier SET etag = NULL, last_modified = NULL, revisit_at = 0 WHERE kind = 'article' AND EXISTS
+    (SELECT 1 FROM documents AS d WHERE d.source = frontier.source AND d.url = key AND d.attachments <> '[]')"""
+
+FILE_VIEWS = (_READ_AGAIN, "DROP VIEW citation_candidates", _CITED_IN_FILES, _ATTACHMENTS, _FIGURES_BY_PAGE)
