@@ -193,6 +193,7 @@ def test_candidates_are_found_by_index(db: Store) -> None:
         assert all(index in plan for index in indexes)
         assert "SCAN m" not in plan
         assert "SCAN c" not in plan
+        assert "SEARCH p USING INDEX documents_by_number" in plan  # of a file the page that offers it
 
 
 # A decision and its file
