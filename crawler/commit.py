@@ -65,7 +65,10 @@ class Committer:
 
         Of an outcome with a page the exchange that brought it is archived.
         """
-        record = record_of(self._bound(exchange)) if outcome.page and exchange else None
+        record = None
+        if outcome.page and exchange:
+            record = record_of(self._bound(exchange))
+            outcome = replace(outcome, page=replace(outcome.page, body=b""))  # files are large, and the record has it
         self._waiting[outcome.key] = Waiting(outcome, due_at, record)
         if self.waiting >= BATCH:
             self.flush()

@@ -44,7 +44,7 @@ _OF_LATER_RUNS = ("added.news", "added.recent")
 _UNCHANGED = """
 SELECT count(*) FROM frontier AS f JOIN documents AS d ON d.source = f.source AND d.url = f.key
 WHERE f.source = ? AND coalesce(d.page, 0) <= ? AND f.state = 'done' AND f.reason = '' AND f.visited_at >= ?
-  AND d.quarantined IS NULL"""
+  AND d.quarantined IS NULL AND d.kind <> 'attachment'"""
 #: SQLite's days are exact to some hundred-thousandths of a second.
 _ROUNDING = 1e-3
 

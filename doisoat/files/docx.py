@@ -14,7 +14,7 @@ _FONTS = ((".vn", "tcvn3"), ("vni-", "vni"))
 #: The capitals of TCVN3 are drawn by a font of its own, whose letters are the small ones.
 _CAPITALS = ".vn"
 #: A table without rules that puts letterhead or signature side by side holds several paragraphs in a cell.
-_LAYOUT = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "NƠI NHẬN")
+_LAYOUT = ("XÃ HỘI CHỦ NGHĨA", "NƠI NHẬN")
 _DEEPEST = 12
 
 
