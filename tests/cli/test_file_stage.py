@@ -332,6 +332,11 @@ def test_a_named_file_is_a_decision_by_its_letterhead(
     ("outcome", "reason", "told"),
     [
         ("skipped", "no OCR", "cannot be read on this machine (no OCR); `doisoat doctor`"),
+        (
+            "skipped",
+            "doisoat[documents] is not installed",
+            "the libraries that read files are not installed; pip install",
+        ),
         ("unreadable", "encrypted", "cannot be read (encrypted); check the file"),
         ("refused", "too large", "not read, it would cost too much (too large)"),
         ("listed", "", "is an archive (a.pdf, b.pdf); unpack it"),
