@@ -1,7 +1,7 @@
 """The files that the crawls brought: each read once by a version of the reader, in a process of its own."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -67,19 +67,20 @@ def _is_worth_trying(file: StoredFile, offer: Offer | None, folder: Path, versio
     if file.read_version != version:
         return True
     if file.outcome == "skipped":
-        return all(is_here() for word, is_here in _needs().items() if word in file.reason)
+        return _is_here(file.reason)
     heading = offer.heading if offer and file.title else None
     wanted = file.reason == NOT_ARCHIVED or heading not in {None, file.title}
     return wanted and file.warc_file is not None and (folder / file.warc_file).exists()
 
 
 @cache
-def _needs() -> Mapping[str, Callable[[], bool]]:
-    """What a file was skipped for, by a word of the reason, and whether it is here now; each is asked once."""
+def _is_here(reason: str) -> bool:
+    """Whether what files were skipped for is here now; asked once."""
     from doisoat.files import programs
 
-    return {
-        "OCR": cache(programs.has_vietnamese_ocr),
-        "LibreOffice": cache(lambda: programs.find("soffice") is not None),
-        "doisoat[documents]": cache(lambda: find_spec("pdfplumber") is not None),
-    }
+    if reason == "no OCR":
+        return programs.has_vietnamese_ocr()
+    if reason == "no LibreOffice":
+        return programs.find("soffice") is not None
+    library = reason.removeprefix("not installed: ")
+    return library == reason or find_spec(library.partition(".")[0]) is not None

@@ -35,7 +35,7 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     },
 }
 #: What the reason names where only Python's libraries are missing.
-_EXTRA = "doisoat[documents]"
+_EXTRA = "not installed: "
 _MOST_MEMBERS = 5
 
 
@@ -61,7 +61,7 @@ def read_named(
     reading = read_apart(content)
     if reading.text is None:
         members = ", ".join(reading.members[:_MOST_MEMBERS]) + (", …" if len(reading.members) > _MOST_MEMBERS else "")
-        problem = "extra" if _EXTRA in reading.reason else reading.outcome
+        problem = "extra" if reading.reason.startswith(_EXTRA) else reading.outcome
         raise FileError(_PROBLEMS[lang][problem].format(name=name, reason=reading.reason, members=members))
     title = "stdin" if name == STDIN else PurePath(name).stem
     document = placed(named_document(reading.text, source=source, url=url, name=title))

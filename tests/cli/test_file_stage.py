@@ -155,11 +155,11 @@ def test_a_skipped_file_is_read_as_soon_as_its_program_is_there(
 ) -> None:
     crawled(DB, [decision()], {FILE: b"!skipped:no OCR"})
     run("--db", DB, "extract")
-    doisoat.cli.file_stage._needs.cache_clear()
+    doisoat.cli.file_stage._is_here.cache_clear()
     monkeypatch.setattr(doisoat.files.programs, "has_vietnamese_ocr", lambda: here)
     monkeypatch.setattr(doisoat.files.apart, "read_apart", lambda content: read_as_text(b"?words"))
     assert run("--db", DB, "extract").err.startswith(told)
-    doisoat.cli.file_stage._needs.cache_clear()
+    doisoat.cli.file_stage._is_here.cache_clear()
 
 
 def test_an_archive_that_is_gone_loses_nothing(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -334,7 +334,7 @@ def test_a_named_file_is_a_decision_by_its_letterhead(
         ("skipped", "no OCR", "cannot be read on this machine (no OCR); `doisoat doctor`"),
         (
             "skipped",
-            "doisoat[documents] is not installed",
+            "not installed: pdfplumber",
             "the libraries that read files are not installed; pip install",
         ),
         ("unreadable", "encrypted", "cannot be read (encrypted); check the file"),
