@@ -41,7 +41,8 @@ def gather(port: int, hosts: list[str], delay: float) -> None:
     def watch() -> None:
         told = 0
         while not ended.wait(0.1):
-            pages = sum(c.counts["pages"] for c in crawler.commit._OPEN.values())
+            committers = list(crawler.commit._OPEN.values())
+            pages = sum(counts["pages"] for c in committers for counts in list(c.counts.values()))
             if pages // STEP > told:
                 told = pages // STEP
                 resident = int(Path("/proc/self/statm").read_text().split()[1]) * 4 // 1024
@@ -92,7 +93,7 @@ def politeness() -> bool:
 
 
 def steady_memory() -> bool:
-    """Whether its second half takes at most a tenth more memory than the first, in which SQLite's cache fills."""
+    """Whether its second half takes at most a tenth more memory than the first, in which caches fill."""
     with running_hosts(PAGES - PAGES // (ON_A_PAGE + 1)) as server:
         told = crawled(server, HOSTS[:1], 0.0)
     for line in told[:-1]:

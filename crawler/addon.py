@@ -36,6 +36,9 @@ PATIENCE: Mapping[str, Any] = {
 #: Bytes after which the archive begins a new segment.
 ARCHIVE: Mapping[str, Any] = {"DOISOAT_SEGMENT_SIZE": SEGMENT_SIZE}
 
+#: Bytes that a file may have, and seconds that it may take: scans of long decisions are larger than any page.
+FILES: Mapping[str, Any] = {"DOISOAT_FILE_MAXSIZE": 64 * 1024 * 1024, "DOISOAT_FILE_TIMEOUT": 300}
+
 #: Retries and redirects go through the frontier, where they are counted and survive a kill; see `crawler.outcome`.
 WIRING: Mapping[str, Any] = {
     "SCHEDULER": "crawler.scheduler.FrontierScheduler",
@@ -70,7 +73,7 @@ class Addon:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Scrapy calls it once a crawler."""
-        for name, value in {**MANNERS, **PATIENCE, **ARCHIVE, **WIRING}.items():
+        for name, value in {**MANNERS, **PATIENCE, **ARCHIVE, **FILES, **WIRING}.items():
             settings.set(name, value, priority=_PRIORITY)
         settings.set("DOISOAT_DB", os.environ.get("DOISOAT_DB") or "doisoat.db", priority=_PRIORITY)
         settings.set("DOISOAT_CONTACT", os.environ.get("DOISOAT_CONTACT") or "", priority=_PRIORITY)

@@ -27,6 +27,8 @@ from store.pages import last_archived
 
 INTERVAL = 0.2
 BATCH = 50
+#: Kibibytes of database pages kept: a crawl writes at the ends of a few indexes, and runs for months in steady memory.
+CACHE = 8_192
 
 
 class Waiting(NamedTuple):
@@ -41,7 +43,7 @@ class Committer:
     """The one writer and the one connection of this process to a database."""
 
     def __init__(self, path: Path) -> None:
-        self.db = open_store(path, create=True)
+        self.db = open_store(path, create=True, cache=CACHE)
         last = last_archived(self.db)
         self.archive = Archive(archive_folder(path), Place(*last) if last else None)
         open_account(self.db)
@@ -63,7 +65,10 @@ class Committer:
 
         Of an outcome with a page the exchange that brought it is archived.
         """
-        record = record_of(self._bound(exchange)) if outcome.page and exchange else None
+        record = None
+        if outcome.page and exchange:
+            record = record_of(self._bound(exchange))
+            outcome = replace(outcome, page=replace(outcome.page, body=b""))  # files are large, and the record has it
         self._waiting[outcome.key] = Waiting(outcome, due_at, record)
         if self.waiting >= BATCH:
             self.flush()

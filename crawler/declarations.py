@@ -121,7 +121,9 @@ def _strict(path: Path, cls: type[_T], values: Mapping[str, Any]) -> _T:
         raise ConfigurationError(f"{path}: {'; '.join(told)}; known keys: {', '.join(known)}")
     for name, value in values.items():
         expected = known[name].type
-        if isinstance(expected, type) and (not isinstance(value, expected) or isinstance(value, bool)):
+        if isinstance(expected, type) and (
+            not isinstance(value, expected) or isinstance(value, bool) != (expected is bool)
+        ):
             raise ConfigurationError(f"{path}: {name} must be {expected.__name__}, not {value!r}")
     return cls(**values)
 

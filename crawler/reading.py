@@ -1,15 +1,17 @@
 """What an answer yields: one pure function for the crawl that has just received it and for the archive that kept it."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from http import HTTPStatus
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from w3lib.encoding import http_content_type_encoding
 
+from crawler.attachment import FILE_PRIORITY, asks_to_log_in, judge_file, links_to_files
 from crawler.dates import VIETNAM
 from crawler.feed import FEED_TYPES
 from crawler.listing import Form, Listing
@@ -30,6 +32,7 @@ FIRST_PRIORITY, ARTICLE_PRIORITY, LISTING_PRIORITY = 0, 1, 2
 OLDER_LEFT_OUT = "older articles left out"
 CHALLENGE = "cookie challenge"
 UNKNOWN_LAYOUT = "fits no declared layout"
+_PRIORITIES = {"listing": LISTING_PRIORITY, "article": ARTICLE_PRIORITY, "attachment": FILE_PRIORITY}
 _REDIRECTED = "redirected"
 _MOST_REDIRECTS = 5
 
@@ -62,6 +65,10 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
     if is_redirect(answer):
         yield from _redirected(answer, asked, declaration)
         return
+    if asked.kind == "attachment":
+        verdict = _challenged(answer) or judge_file(answer, datetime.now(UTC))
+        yield from [verdict] if verdict else []
+        return
     family, is_listing = family_of(declaration), asked.kind == "listing"
     readable = family.listing_types | FEED_TYPES if is_listing else family.article_types
     verdict = _challenged(answer) or judge(answer, readable, datetime.now(UTC))
@@ -74,7 +81,10 @@ def read_answer(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
         listing = list_or_wall(family, answer.body, address, declaration, charset)
         yield from [listing] if isinstance(listing, Verdict) else _links(listing, asked, declaration)
     else:
-        yield read_or_miss(family, answer.body, address, declaration, charset)
+        found = read_or_miss(family, answer.body, address, declaration, charset)
+        yield found
+        if isinstance(found, Document):
+            yield from links_to_files(found, declaration)
 
 
 def unreadable(url: str, error: Exception) -> Verdict:
@@ -118,30 +128,43 @@ def _links(listing: Listing, asked: Asked, declaration: SourceDeclaration) -> It
 def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) -> Iterator[Link | Verdict]:
     """A redirect is a page whose one link is its target, so it cannot be lost or followed twice."""
     target = resolve_link(answer.url, answer.location)
-    before = list(takewhile(_leads_elsewhere, asked.ancestry()))
+    ancestry = asked.ancestry()
+    before = list(takewhile(partial(_leads_elsewhere, asked.kind), ancestry))
     if target is None:
         yield Verdict(state="refused", reason="redirected to no page")
     elif not is_allowed(target, declaration.allowed_hosts):
         yield Verdict(state="refused", reason="redirected to another host")
     elif target == asked.key:
         yield Verdict(state="pending", reason="redirected to itself")
-    elif asked.kind == "article" and urlsplit(target).path == "/":
-        yield Verdict(state="gone", reason="redirected to the home page")
-    elif asked.kind == "article" and target in {canonical_url(declaration.url + path) for path in declaration.listings}:
-        yield Verdict(state="gone", reason="redirected to a list page")
+    elif asked.kind != "listing" and (lost := _lost(target, ancestry, declaration)):
+        yield Verdict(state="gone", reason=lost)
+    elif asked.kind == "attachment" and asks_to_log_in(target):
+        yield Verdict(state="refused", reason="redirected to a login")
     elif any(ancestor.key == target for ancestor in before):
         yield Verdict(state="failed", reason="redirected in a circle")
     elif len(before) >= _MOST_REDIRECTS:
         yield Verdict(state="failed", reason="too many redirects")
     else:
-        priority = LISTING_PRIORITY if asked.kind == "listing" else ARTICLE_PRIORITY
-        yield link_to(target, declaration.name, asked.kind, priority)
+        yield link_to(target, declaration.name, asked.kind, _PRIORITIES[asked.kind])
         yield Verdict(state="done", reason=_REDIRECTED)
 
 
-def _leads_elsewhere(ancestor: Ancestor) -> bool:
-    """Whether an address is known to redirect: articles lead to addresses in no other way, in an earlier run too."""
-    return ancestor.kind == "article" or ancestor.reason == _REDIRECTED
+def _lost(target: str, ancestry: Sequence[Ancestor], declaration: SourceDeclaration) -> str | None:
+    """Why a redirect there says that an article or a file is not there any more; None where it does not."""
+    if urlsplit(target).path == "/":
+        return "redirected to the home page"
+    if target in {canonical_url(declaration.url + path) for path in declaration.listings}:
+        return "redirected to a list page"
+    offered = ancestry[:1] and ancestry[0].kind == "article" and ancestry[0].reason != _REDIRECTED
+    return "redirected to the page that offers it" if offered and ancestry[0].key == target else None
+
+
+def _leads_elsewhere(kind: str, ancestor: Ancestor) -> bool:
+    """Whether an address is known to redirect to one of this `kind`, in an earlier run too.
+
+    Articles lead to articles, and files to files, in no other way.
+    """
+    return ancestor.kind == kind != "listing" or ancestor.reason == _REDIRECTED
 
 
 def _challenged(answer: Answer) -> Verdict | None:

@@ -145,11 +145,18 @@ class FrontierScheduler(BaseScheduler):
         return None if self.committer.error else next(self._due(time(), busy), None)
 
     def _due(self, now: float, without_hosts: Collection[str]) -> Iterator[DueLink]:
-        hosts = [h for h in self.source.allowed_hosts if h not in without_hosts] if self._articles_left else []
+        hosts = [h for h in self.source.allowed_hosts if h not in without_hosts]
+        kind = None if self._articles_left else "attachment"  # the files of the last article are still wanted
         try:
             for host in hosts:
                 yield from due_links(
-                    self.committer.db, self.source.name, host, now=now, without=self._taken, since=self._since
+                    self.committer.db,
+                    self.source.name,
+                    host,
+                    now=now,
+                    without=self._taken,
+                    since=self._since,
+                    kind=kind,
                 )
         except StoreError as error:
             self.committer.fail(error)

@@ -59,7 +59,7 @@ class SourceDeclaration:
     `expected_maximum` the number beyond which a portal only seems to have ever more.
     `certificates` (PEM) are trusted for this source beside the system's.
     A listing may be a feed or a sitemap, too; what lists offer beside addresses that `articles` (a regular expression)
-    fits is dropped.
+    fits is dropped. Without `files` what its pages offer for download is known, but not asked for.
     """
 
     name: str
@@ -77,6 +77,7 @@ class SourceDeclaration:
     tls: tuple[str, ...] = ()
     next_page: str = ""
     articles: str = ""
+    files: bool = True
     max_listing_pages: int = 500
     expected_maximum: int = 1_000_000
     certificates: str = ""

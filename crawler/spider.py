@@ -42,7 +42,7 @@ class PortalSpider(Spider):
             callback=self.parse,
             errback=self.failed,
             cookies=self._shield_cookies.get(link.host, {}),
-            meta={"source": self.name, **link._asdict()},
+            meta={"source": self.name, **link._asdict(), **self._bounds(link)},
             **_sending(link),
         )
 
@@ -78,6 +78,13 @@ class PortalSpider(Spider):
         self._shield_cookies[request.meta["host"]] = {"D1N": cookie}
         return Verdict(state="pending", reason=CHALLENGE, wait=0.0)
 
+    def _bounds(self, link: DueLink) -> dict[str, int]:
+        """Files may be larger than pages, and take longer."""
+        if link.kind != "attachment":
+            return {}
+        named = {"download_maxsize": "DOISOAT_FILE_MAXSIZE", "download_timeout": "DOISOAT_FILE_TIMEOUT"}
+        return {name: self.settings.getint(setting) for name, setting in named.items()}
+
     def _asked(self, request: Request) -> Asked:
         meta = request.meta
         return Asked(
@@ -98,4 +105,7 @@ def _sending(link: DueLink) -> dict[str, Any]:
     """How Scrapy asks: with a form by POST, else on the condition that the page changed since it was read."""
     if link.form:
         return {"method": "POST", "body": link.form, "headers": FORM_HEADERS}
-    return {"headers": conditions(link.etag, link.last_modified)}
+    headers = conditions(link.etag, link.last_modified)
+    if link.kind == "attachment":
+        headers |= {"Accept": "*/*", **({"Referer": link.parent} if link.parent else {})}
+    return {"headers": headers}

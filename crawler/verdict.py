@@ -54,12 +54,17 @@ def judge(answer: Answer, readable: Collection[str], now: datetime) -> Verdict |
 
     `readable` are the media types that can be; `now` is aware.
     """
+    return judge_status(answer, now) or _judge_page(answer, readable)
+
+
+def judge_status(answer: Answer, now: datetime) -> Verdict | None:
+    """The verdict on a shield, and on an answer that brings nothing; None where status 200 says that it is there."""
     status = answer.status
     reason = shield(answer.body)
     if reason:
         return Verdict(state="refused", reason=reason, blocked=True)
     if status == 200:
-        return _judge_page(answer, readable)
+        return None
     if status in _PASSING or status >= 500:
         wait = read_delay(answer.retry_after, now)
         rest = wait is not None or status in _ASKS_FOR_REST

@@ -15,7 +15,10 @@ _Item = TypeVar("_Item")
 _ADD = insertion("tellings", ("document", *TELLING_COLUMNS))
 _RECHECK = "INSERT OR IGNORE INTO recheck (key) VALUES (?)"
 _DONE = "UPDATE documents SET compared_version = ? WHERE id = ?"
-_TO_COMPARE = "SELECT id FROM documents WHERE extracted_version IS NOT NULL AND compared_version IS NOT ? ORDER BY id"
+#: Words that were recognised in an image are held against nobody's: any digit may be wrong.
+_TO_COMPARE = """
+SELECT id FROM documents WHERE extracted_version IS NOT NULL AND compared_version IS NOT ?
+  AND NOT EXISTS (SELECT 1 FROM files WHERE document = documents.id AND ocr) ORDER BY id"""
 _TEXT = """
 SELECT documents.id, text, title_end, COALESCE(documents.province, sources.province) AS province, kind, number,
        issued_on, issuer, substr(published_at, 1, 10) AS published
@@ -37,7 +40,7 @@ WHERE tellings.key = ? ORDER BY published, documents.source, documents.url, star
 
 
 def documents_to_compare(db: Store, version: int) -> tuple[int, ...]:
-    """Rows of documents that have been read, but whose tellings `version` has not kept yet."""
+    """Rows of documents that have been read, not by OCR, but whose tellings `version` has not kept yet."""
     return tuple(row for (row,) in db.execute(_TO_COMPARE, (version,)))
 
 

@@ -5,7 +5,15 @@ import json
 from collections.abc import Iterable
 
 from store.database import Store
-from store.rows import DOCUMENT_COLUMNS, FINDING_COLUMNS, MENTION_COLUMNS, TELLING_COLUMNS, VERSION_COLUMNS
+from store.rows import (
+    DOCUMENT_COLUMNS,
+    FINDING_COLUMNS,
+    MENTION_COLUMNS,
+    PART_COLUMNS,
+    PROCEDURE_COLUMNS,
+    TELLING_COLUMNS,
+    VERSION_COLUMNS,
+)
 from store.statements import sorted_selection
 
 
@@ -15,6 +23,7 @@ def _of(table: str, columns: Iterable[str]) -> tuple[str, ...]:
 
 _KEY = ("documents.source", "documents.url")
 _MENTION = (*_KEY, *_of("mentions", MENTION_COLUMNS))
+_FILE = ("kind", "outcome", "reason", "members", "page_starts", "encoding", "ocr", "read_version")
 _EVIDENCE = _of("findings", ("fingerprint", "rule")) + _of("evidence", ("position", "role"))
 _EVIDENCE_TABLES = """
 evidence JOIN findings ON findings.id = evidence.finding JOIN mentions ON mentions.id = evidence.mention
@@ -29,6 +38,15 @@ _CONTENT = {
         "versions JOIN documents ON documents.id = versions.document",
     ),
     "mentions": (_MENTION, "mentions JOIN documents ON documents.id = mentions.document"),
+    "files": (_of("files", ("source", "url", "sha256", *_FILE)), "files"),
+    "parts": (
+        (*_KEY, *_of("parts", ("position", *PART_COLUMNS))),
+        "parts JOIN documents ON documents.id = parts.document",
+    ),
+    "procedures": (
+        (*_KEY, *_of("procedures", ("position", *PROCEDURE_COLUMNS))),
+        "procedures JOIN documents ON documents.id = procedures.document",
+    ),
     "findings": (
         (*_KEY, *_of("findings", (*FINDING_COLUMNS, "comparison"))),
         "findings JOIN documents ON documents.id = findings.document",
@@ -44,7 +62,7 @@ _CONTENT = {
 
 
 def content_hash(db: Store) -> str:
-    """Hex SHA-256 of the sorted content of documents, versions, mentions, findings, evidence, tellings, frontier."""
+    """Hex SHA-256 of the sorted content of documents, all that was read and found in them, and the frontier."""
     digest = hashlib.sha256()
     for table, (columns, tables) in _CONTENT.items():
         for row in db.execute(sorted_selection(columns, tables)):

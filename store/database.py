@@ -21,22 +21,22 @@ Store: TypeAlias = sqlite3.Connection
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT = 5000
 #: Pages kept in memory, in kibibytes: with SQLite's 2,000 an index of a million rows is read again and again.
-_CACHE = 65_536
+CACHE = 65_536
 
 
-def open_store(path: Path, *, create: bool, busy_timeout: int = BUSY_TIMEOUT) -> Store:
+def open_store(path: Path, *, create: bool, busy_timeout: int = BUSY_TIMEOUT, cache: int = CACHE) -> Store:
     """The database at `path`, brought to the present schema in one transaction; the caller closes it.
 
-    `busy_timeout` is in milliseconds. Raises StoreError when the file is missing (and `create` is false), a directory,
-    locked or not writable, ForeignDatabaseError when another program wrote it, NewerDatabaseError when a later version
-    of this one did.
+    `busy_timeout` is in milliseconds, `cache` (pages kept in memory) in kibibytes. Raises StoreError when the file is
+    missing (and `create` is false), a directory, locked or not writable, ForeignDatabaseError when another program
+    wrote it, NewerDatabaseError when a later version of this one did.
     """
     with store_errors(path):
         require_file(path, create=create)
         mode = "rwc" if create else "rw"
         db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
-            _prepare(db, path, create=create, busy_timeout=busy_timeout)
+            _prepare(db, path, create=create, busy_timeout=busy_timeout, cache=cache)
         except BaseException:
             db.close()
             raise
@@ -92,7 +92,7 @@ def require_file(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: no database there yet; make it with `doisoat crawl` or `doisoat import`")
 
 
-def _prepare(db: Store, path: Path, *, create: bool, busy_timeout: int) -> None:
+def _prepare(db: Store, path: Path, *, create: bool, busy_timeout: int, cache: int) -> None:
     """Nothing is written before the file is known to be ours or empty."""
     db.execute(f"PRAGMA busy_timeout = {busy_timeout:d}")
     if not _is_ours(db):
@@ -103,7 +103,7 @@ def _prepare(db: Store, path: Path, *, create: bool, busy_timeout: int) -> None:
     _refuse_newer(db, path)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
-    db.execute(f"PRAGMA cache_size = {-_CACHE:d}")
+    db.execute(f"PRAGMA cache_size = {-cache:d}")
     db.execute("PRAGMA foreign_keys = ON")
     _migrate(db)
     db.row_factory = sqlite3.Row

@@ -1,8 +1,9 @@
 """Documents in and out, keyed by source and canonical URL."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -22,12 +23,13 @@ _KNOWN = """
 SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments, layout, quarantined
 FROM documents WHERE source = ? AND url = ?"""
 #: What a page states beside its words: a change of it counts where the new page states it at all.
-_STATED = {
-    "decision": ("published_at", "number", "issued_on", "issuer", "signer", "attachments"),
-}
+_STATED = dict.fromkeys(
+    ("decision", "attachment"), ("published_at", "number", "issued_on", "issuer", "signer", "attachments")
+)
 _STATED_OF_OTHERS = ("published_at",)
 _NOTHING = (None, "[]")
 _TO_READ = "SELECT id FROM documents WHERE extracted_version IS NOT ? AND quarantined IS NULL ORDER BY id"
+_FILE = "SELECT page_starts, ocr FROM files WHERE document = ?"
 _SELECTED = """
 SELECT documents.id FROM documents JOIN sources ON sources.name = documents.source
 WHERE (:source IS NULL OR documents.source = :source)
@@ -107,7 +109,7 @@ def find_document(db: Store, key: int | str) -> StoredDocument | None:
         row = db.execute("SELECT * FROM documents WHERE url = ? ORDER BY id LIMIT 1", (key,)).fetchone()
     else:
         row = db.execute("SELECT * FROM documents WHERE id = ?", (str(key),)).fetchone()
-    return _stored(row) if row else None
+    return _stored(db, row) if row else None
 
 
 def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDocument]:
@@ -118,8 +120,11 @@ def _one_by_one(db: Store, numbers: Iterable[sqlite3.Row]) -> Iterator[StoredDoc
             yield found
 
 
-def _stored(row: sqlite3.Row) -> StoredDocument:
-    return StoredDocument(row["id"], document_from(row))
+def _stored(db: Store, row: sqlite3.Row) -> StoredDocument:
+    document, file = document_from(row), db.execute(_FILE, (row["id"],)).fetchone()
+    if file:
+        document = replace(document, page_starts=tuple(json.loads(file["page_starts"])), ocr=bool(file["ocr"]))
+    return StoredDocument(row["id"], document)
 
 
 def _trusted(rows: Iterable[int], known: Iterable[sqlite3.Row | None]) -> list[int]:
@@ -136,4 +141,6 @@ def _differs(known: sqlite3.Row, document: Document) -> bool:
     stated = [name for name in _STATED.get(document.kind, _STATED_OF_OTHERS) if row[name] not in _NOTHING]
     if any(known[name] != row[name] for name in stated):
         return True
+    if document.kind == "attachment" and known["text"] != row["text"]:
+        return True  # its cells and pages are told by what stands between the words
     return any(known[name].split() != row[name].split() for name in ("title", "lead", "text"))

@@ -20,11 +20,12 @@ INSERT OR IGNORE INTO frontier (key, url, form, source, kind, host, priority, da
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NEWER_FORM = "UPDATE frontier SET form = ? WHERE key = ? AND form <> ?"
 _DUE = """
-SELECT key, url, form, kind, host, attempts,
+SELECT key, url, form, kind, host, attempts, parent,
        CASE WHEN read_at > :trusted THEN etag END, CASE WHEN read_at > :trusted THEN last_modified END
 FROM frontier
 WHERE state = 'pending' AND host = :host AND source = :source AND due_at <= :now
-  AND (:since IS NULL OR dated IS NULL OR dated >= :since) ORDER BY priority, rowid"""
+  AND (:since IS NULL OR dated IS NULL OR dated >= :since)
+  AND (:kind IS NULL OR kind = :kind) ORDER BY priority, rowid"""
 _NEXT_DUE = """
 SELECT min(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ? AND due_at > ?"""
 _LATEST_DUE = "SELECT max(due_at) FROM frontier WHERE state = 'pending' AND host = ? AND source = ?"
@@ -53,10 +54,15 @@ UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
 WHERE key = ? AND (? OR visited_at IS NULL OR visited_at NOT BETWEEN ? AND ?)"""
 _REVISITS = """
 UPDATE frontier SET state = 'pending', attempts = 0, reason = '',
-       priority = CASE kind WHEN 'listing' THEN priority ELSE ? END
+       priority = CASE kind WHEN 'article' THEN ? ELSE priority END
 WHERE source = ? AND state IN ('done', 'gone', 'quarantined') AND (revisit_at <= ? OR revisit_at > ?)"""
 _KNOWN_LIST = "SELECT state, visited_at BETWEEN ? AND ? AS visited FROM frontier WHERE key = ? AND kind = 'listing'"
 _LIST_AGAIN = "UPDATE frontier SET state = 'pending', attempts = 0, reason = '' WHERE key = ?"
+#: A page that another one offers as a file, and that never was one, is a page all the same: no list may lose it.
+_NO_FILE = """
+UPDATE frontier SET kind = ?, priority = ?, dated = ?, state = 'pending', attempts = 0, reason = '', due_at = 0
+WHERE key = ? AND kind = 'attachment' AND state <> 'done'
+  AND NOT EXISTS (SELECT 1 FROM files WHERE files.source = frontier.source AND url = key)"""
 _COUNTS = "SELECT state, reason, kind, count(*) FROM frontier WHERE source = ? GROUP BY state, reason, kind"
 _UNREAD_LIST = """
 SELECT key, reason FROM frontier
@@ -73,6 +79,7 @@ _SAME_RUN = 3600.0
 class DueLink(NamedTuple):
     """An address whose turn it is; `attempts` is how often it was tried in this run.
 
+    `parent` is the key of the page that named it.
     `etag` and `last_modified` are what its server said of the page when it was read last, and not too long ago.
     """
 
@@ -82,6 +89,7 @@ class DueLink(NamedTuple):
     kind: str
     host: str
     attempts: int
+    parent: str | None = None
     etag: str | None = None
     last_modified: str | None = None
 
@@ -132,6 +140,8 @@ def add_links(db: Store, links: Iterable[Link], *, parent: str | None = None) ->
     with transaction(db):
         new = db.executemany(_ADD, rows).rowcount if rows else 0
         db.executemany(_NEWER_FORM, [(form, key, form) for key, _, form, *_ in rows if form])
+        pages = [(kind, priority, dated, key) for key, _, _, _, kind, _, priority, dated, *_ in rows]
+        db.executemany(_NO_FILE, [page for page in pages if page[0] != "attachment"])
         return new
 
 
@@ -184,13 +194,20 @@ def note_offers(db: Store, key: str, articles: Iterable[str], *, now: float) -> 
 
 
 def due_links(
-    db: Store, source: str, host: str, *, now: float, without: Collection[str] = (), since: date | None = None
+    db: Store,
+    source: str,
+    host: str,
+    *,
+    now: float,
+    without: Collection[str] = (),
+    since: date | None = None,
+    kind: str | None = None,
 ) -> Iterator[DueLink]:
     """Pending addresses of one host whose time has come (`now` in seconds since 1970), the soonest first.
 
-    Leaves out the keys `without`, and articles that a list dates before `since`.
+    Leaves out the keys `without`, and articles that a list dates before `since`; with `kind` all but those of it.
     """
-    wanted = {"host": host, "source": source, "now": now, "trusted": now - TRUSTED}
+    wanted = {"host": host, "source": source, "now": now, "trusted": now - TRUSTED, "kind": kind}
     with store_errors(path_of(db)):
         for row in db.execute(_DUE, wanted | {"since": since and since.isoformat()}):
             link = DueLink(*row)

@@ -9,15 +9,15 @@ from store.failures import store_errors
 
 #: Every outcome that the view `ledger` knows, and what it says.
 OUTCOMES: Mapping[str, str] = {
-    "stored": "read, and its document is new or changed",
-    "unchanged": "read whole, and its document says what it said before",
+    "stored": "read, and its document is new or changed; of a file: kept, and its bytes are",
+    "unchanged": "read whole, and its document says what it said before, or the file has the same bytes",
     "not_modified": "as it was, says its server (304)",
     "duplicate": "says word for word what the document of another address of the source says",
     "redirected": "leads to another address, which has its own outcome",
     "listed": "a list page, read",
     "quarantined": "read, but its document is held back because its source looks broken",
     "unknown_layout": "fits no declared layout",
-    "unreadable": "answers with something that is no page, or breaks its reader",
+    "unreadable": "answers with something that is no page (no file), or breaks its reader",
     "gone": "not there any more",
     "refused_by_robots": "robots.txt forbids it",
     "refused_by_portal": "the portal does not let us have it",
@@ -34,7 +34,7 @@ SELECT coalesce(outcome, 'missing'), count(*) FROM temp.promised AS p
 LEFT JOIN ledger AS l ON l.source = p.source AND l.address = p.key WHERE p.source = ? GROUP BY 1"""
 _ALL = "SELECT outcome, count(*) FROM ledger WHERE source = ? GROUP BY 1"
 _SHORT = """
-SELECT sum(declared), (SELECT count(*) FROM frontier WHERE source = ?1 AND kind <> 'listing') FROM frontier
+SELECT sum(declared), (SELECT count(*) FROM frontier WHERE source = ?1 AND kind = 'article') FROM frontier
 WHERE source = ?1 AND kind = 'listing' AND parent IS NULL"""
 _SUMS = """
 SELECT source, outcome, reason, count(*) FROM ledger WHERE ?1 IS NULL OR source = ?1

@@ -29,14 +29,22 @@ SELECT last_page, (SELECT (julianday(fetched_at) - 2440587.5) * 86400 FROM pages
                    WHERE source = ?1 AND id > last_page ORDER BY id LIMIT 1) AS began
 FROM (SELECT coalesce(max(last_page), 0) AS last_page FROM measures WHERE source = ?1)"""
 _GIVEN = """
-SELECT count(*) FILTER (WHERE known) AS changed, count(*) FILTER (WHERE NOT known) AS added FROM
-    (SELECT quarantined IS NULL AND EXISTS
-        (SELECT 1 FROM versions WHERE document = documents.id AND coalesce(page, 0) <= ?2) AS known
-     FROM documents WHERE source = ?1 AND page > ?2)"""
+SELECT count(*) FILTER (WHERE known) AS changed, count(*) FILTER (WHERE NOT known) AS added,
+       count(*) FILTER (WHERE NOT known AND age IS NOT NULL) AS "added.dated",
+       count(*) FILTER (WHERE NOT known AND age < -1) AS "added.ahead",
+       count(*) FILTER (WHERE NOT known AND age IS NOT NULL AND kind = 'news') AS "added.news",
+       count(*) FILTER (WHERE NOT known AND age BETWEEN -1 AND 31 AND kind = 'news') AS "added.recent"
+FROM (SELECT d.kind, julianday(p.fetched_at) - julianday(coalesce(d.published_at, d.issued_on)) AS age,
+             d.quarantined IS NULL AND EXISTS
+                 (SELECT 1 FROM versions WHERE document = d.id AND coalesce(page, 0) <= ?2) AS known
+      FROM documents AS d JOIN pages AS p ON p.id = d.page
+      WHERE d.source = ?1 AND d.page > ?2)"""
+#: The archive of a portal is long over when it is gathered for the first time.
+_OF_LATER_RUNS = ("added.news", "added.recent")
 _UNCHANGED = """
 SELECT count(*) FROM frontier AS f JOIN documents AS d ON d.source = f.source AND d.url = f.key
 WHERE f.source = ? AND coalesce(d.page, 0) <= ? AND f.state = 'done' AND f.reason = '' AND f.visited_at >= ?
-  AND d.quarantined IS NULL"""
+  AND d.quarantined IS NULL AND d.kind <> 'attachment'"""
 #: SQLite's days are exact to some hundred-thousandths of a second.
 _ROUNDING = 1e-3
 
@@ -88,8 +96,14 @@ def unjudged(db: Store, source: str) -> Unjudged:
 
 
 def given(db: Store, source: str) -> dict[str, int]:
-    """Counts of that: documents `added`, those known before that were `reread`, and `changed` of these."""
+    """Counts of that: documents `added`, those known before that were `reread`, and `changed` of these.
+
+    Of the new ones `added.dated` bear a day, which is yet to come for `added.ahead`; from the second run on also of how
+    many news (`added.news`) it was within the last month (`added.recent`).
+    """
     since = unjudged(db, source)
-    changed, added = db.execute(_GIVEN, (source, since.last_page)).fetchone()
+    counts = dict(db.execute(_GIVEN, (source, since.last_page)).fetchone())
+    if not since.last_page:
+        counts = {name: count for name, count in counts.items() if name not in _OF_LATER_RUNS}
     unchanged = db.execute(_UNCHANGED, (source, since.last_page, since.began)).fetchone()[0]
-    return {"added": added, "reread": changed + unchanged, "changed": changed}
+    return {**counts, "reread": counts["changed"] + unchanged}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from doisoat.records import Mention
 from store.comparisons import forget_tellings
 from store.database import Store, transaction
+from store.decisions import forget_structures
 from store.rows import MENTION_COLUMNS, mention_of, mention_row
 from store.statements import insertion
 
@@ -25,12 +26,13 @@ def replace_mentions(db: Store, document_id: int, version: int, mentions: Sequen
 
 
 def forget_mentions(db: Store, document_ids: Iterable[int]) -> None:
-    """Remove the mentions of documents, every finding that rests on one of them, and the mark that they were read."""
+    """Remove all that was read in documents, every finding that rests on it, and the mark that they were read."""
     ids = [(document_id,) for document_id in document_ids]
     with transaction(db):
         forget_tellings(db, [document_id for (document_id,) in ids])
         db.executemany(_DROP_FINDINGS, ids)
         db.executemany("DELETE FROM mentions WHERE document = ?", ids)
+        forget_structures(db, [document_id for (document_id,) in ids])
         db.executemany("UPDATE documents SET extracted_version = NULL WHERE id = ?", ids)
 
 

@@ -7,6 +7,7 @@ from sqlite_utils import Database, Migrations
 
 from store.citations_schema import CITATIONS
 from store.comparisons_schema import COMPARISONS
+from store.file_views_schema import FILE_VIEWS
 from store.files_schema import FILES
 from store.first_schema import FIRST_SCHEMA
 from store.monitoring_schema import MONITORING
@@ -69,6 +70,11 @@ def _files(database: Database) -> None:
         database.execute(statement)
 
 
+def _file_views(database: Database) -> None:
+    for statement in FILE_VIEWS:
+        database.execute(statement)
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
@@ -80,6 +86,7 @@ STEPS = {
     "0009_layouts": _layouts,
     "0010_monitoring": _monitoring,
     "0011_files": _files,
+    "0012_file_views": _file_views,
 }
 
 MIGRATIONS = Migrations("doisoat")

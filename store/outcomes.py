@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 
 from doisoat.records import Document, Page, PageOutcome
-from doisoat.records.page import NOT_MODIFIED, NOTHING_NEW
+from doisoat.records.page import NEEDS_ITS_PAGE, NOT_MODIFIED, NOTHING_NEW
 from store.database import Store, transaction
 from store.documents import add_documents
+from store.files import note_file
 from store.frontier import add_links, ask_next_page, key_of, note_offers
 from store.ledger import note_promises
 from store.twins import merge_twins
@@ -29,6 +31,11 @@ UPDATE frontier SET visited_at = :now, revisit_after = :after, revisit_at = :at,
        last_modified = CASE WHEN :kept THEN last_modified ELSE :last_modified END
 WHERE key = :key"""
 _LAST_VISIT = "SELECT kind, revisit_after FROM frontier WHERE key = ?"
+_KIND = "SELECT kind FROM frontier WHERE key = ?"
+#: Once a run: the page comes before its file, which waits for its next try.
+_OPEN_PAGE = """
+UPDATE frontier SET state = 'pending', attempts = 0, reason = ''
+WHERE key = (SELECT parent FROM frontier WHERE key = ?) AND state = 'done' AND visited_at < ?"""
 #: States that stand until the next visit; the others are tried again by the next run anyway.
 _SETTLED = frozenset({"done", "gone", "quarantined"})
 _NEVER: Mapping[str, float] = MappingProxyType({})
@@ -92,8 +99,13 @@ def _write(db: Store, outcome: PageOutcome, due_at: float, began: float) -> Writ
     reason = outcome.reason or (NOTHING_NEW if repeats else "")
     stated = {"state": outcome.state, "reason": reason, "due_at": due_at, "key": outcome.key}
     stated |= {"declared": outcome.declared, "kept": outcome.reason == NOT_MODIFIED}
-    db.execute(_STATE, stated | {"brought": _brought(db, outcome, known, changed=bool(written.changed))})
-    kind = _note_visit(db, outcome, now, changed=bool(brought or written.added or written.changed))
+    file = _file(db, outcome)
+    what = file or _brought(db, outcome, known, changed=bool(written.changed))
+    db.execute(_STATE, stated | {"brought": what})
+    changed = bool(brought or written.added or written.changed or file in {"new", "changed"})
+    kind = _note_visit(db, outcome, now, changed=changed)
+    if outcome.reason == NEEDS_ITS_PAGE:
+        db.execute(_OPEN_PAGE, (outcome.key, began))
     same = outcome.reason == NOT_MODIFIED and kind == "article"
     return written + WrittenCounts(unchanged=int(same))
 
@@ -102,6 +114,16 @@ def _known(db: Store, document: Document) -> str | None:
     """Whether a document is stored: `held` back, `kept`, or None."""
     row = db.execute(_KNOWN, (document.source, document.url)).fetchone()
     return None if row is None else "held" if row["quarantined"] else "kept"
+
+
+def _file(db: Store, outcome: PageOutcome) -> str | None:
+    """Note the file that an answer is; `new`, `changed` or `unchanged`. None where it is no file, or a redirect."""
+    row = db.execute(_KIND, (outcome.key,)).fetchone()
+    if row is None or row["kind"] != "attachment" or outcome.page is None:
+        return None
+    if outcome.state != "done" or outcome.reason:
+        return None
+    return note_file(db, outcome.source, outcome.key, outcome.page)
 
 
 def _brought(db: Store, outcome: PageOutcome, known: list[str | None], *, changed: bool) -> str | None:
@@ -125,7 +147,8 @@ def _add_links(db: Store, outcome: PageOutcome, began: float, now: float) -> tup
     that is not known yet.
     """
     lists = [link for link in outcome.links if link.kind == "listing"]
-    articles = [link for link in outcome.links if link.kind != "listing"]
+    articles = [link for link in outcome.links if link.kind == "article"]
+    add_links(db, [link for link in outcome.links if link.kind == "attachment"], parent=outcome.key)
     brought = add_links(db, articles, parent=outcome.key)
     note_promises(db, outcome.source, map(key_of, articles))
     repeats = bool(articles and lists) and note_offers(db, outcome.key, map(key_of, articles), now=now)
@@ -142,7 +165,8 @@ def _note_visit(db: Store, outcome: PageOutcome, now: datetime, *, changed: bool
     if known is None or outcome.state not in _SETTLED:
         return known["kind"] if known else ""
     kind, last, at = known["kind"], known["revisit_after"], now.timestamp()
-    after = first_interval(kind, _age(outcome, now)) if last is None else next_interval(kind, last, changed=changed)
+    age = _file_age(outcome, now) if kind == "attachment" else _age(outcome, now)
+    after = first_interval(kind, age) if last is None else next_interval(kind, last, changed=changed)
     headers = outcome.page.headers if outcome.page and outcome.state == "done" and not outcome.partial else {}
     visit = {
         "key": outcome.key,
@@ -161,6 +185,16 @@ def _age(outcome: PageOutcome, now: datetime) -> float:
     """Seconds since the newest document of a page was published; 0 where that is not known."""
     ages = [(now - d.published_at).total_seconds() for d in outcome.documents if d.published_at]
     return max(0.0, min(ages, default=0.0))
+
+
+def _file_age(outcome: PageOutcome, now: datetime) -> float:
+    """Seconds since its server says that a file changed last; 0 where it does not say."""
+    stated = outcome.page.headers.get("last-modified") if outcome.page else None
+    try:
+        changed = parsedate_to_datetime(stated or "")
+    except ValueError:
+        return 0.0
+    return max(0.0, (now - changed).total_seconds()) if changed.tzinfo else 0.0
 
 
 def _add_page(db: Store, source: str, page: Page) -> int:

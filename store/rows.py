@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from doisoat.records import Attachment, Document, Finding, Interval, Mention
+from doisoat.records.decision import DecisionPart, Procedure
 from doisoat.records.telling import Telling
 from doisoat.records.wire import details_text, mention_from, plain
 
@@ -30,8 +31,11 @@ FINDING_COLUMNS = (
     *("rule", "verdict", "severity", "reason", "diagnosis", "computed", "reading", "strength", "denominator"),
     *("sentence", "sentence_start", "start_at", "end_at", "surface", "message_vi", "message_en", "fingerprint"),
 )
+PART_COLUMNS = ("kind", "value", "start_at", "end_at")
+PROCEDURE_COLUMNS = ("list", "heading", "number", "name", "field", "level", "code", "start_at", "end_at")
 TELLING_COLUMNS = ("scope", "key", "start_at", "end_at", "said", "certain", "settled")
 _SAME_NAME = ("rule", "verdict", "severity", "reason", "reading", "strength", "sentence", "sentence_start", "surface")
+_SAME_OF_PROCEDURE = PROCEDURE_COLUMNS[:-2]
 _MESSAGES = ("message_vi", "message_en", "fingerprint")
 
 
@@ -120,6 +124,27 @@ def telling_from(row: sqlite3.Row) -> Telling:
         certain=bool(row["certain"]),
         settled=row["settled"] and date.fromisoformat(row["settled"]),
     )
+
+
+def part_row(part: DecisionPart) -> tuple[Any, ...]:
+    """Values for `PART_COLUMNS`."""
+    return part.kind, part.value, part.start, part.end
+
+
+def part_from(row: sqlite3.Row) -> DecisionPart:
+    """The part that `part_row` took apart."""
+    return DecisionPart(kind=row["kind"], value=row["value"], start=row["start_at"], end=row["end_at"])
+
+
+def procedure_row(procedure: Procedure) -> tuple[Any, ...]:
+    """Values for `PROCEDURE_COLUMNS`."""
+    return (*(getattr(procedure, name) for name in _SAME_OF_PROCEDURE), procedure.start, procedure.end)
+
+
+def procedure_from(row: sqlite3.Row) -> Procedure:
+    """The row of a list that `procedure_row` took apart."""
+    same = {name: row[name] for name in _SAME_OF_PROCEDURE}
+    return Procedure(**same, start=row["start_at"], end=row["end_at"])
 
 
 def _real(mention: Mention) -> float | None:

@@ -27,6 +27,8 @@ TABLES: Mapping[str, str] = {
     "ledger": "view: every address with its one outcome",
     "open_findings": "view: errors and warnings with sentence, message and source",
     "percentages_by_province": "view: percentages and changes in percent by province and year of publication",
+    "attachments": "view: every file that a page offers, and what became of it",
+    "figures_by_page": "view: every figure of a file that has pages, with its page",
     "citation_candidates": "view: every stored decision whose number a reference prints, and what speaks against it",
     "citations": "view: every reference in a text, with the stored decision it means or the reason why there is none",
 }
@@ -167,7 +169,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "by its first bytes: `pdf`, `docx`, `xlsx`, `doc`, `xls`, `rtf`, `odt`, `zip`, `rar`, `image`, `html`, "
             "`text`, `empty` or `unknown`"
         ),
-        "outcome": "`read`, `listed` (an archive), `skipped` (no tool here), `refused` (too costly) or `unreadable`",
+        "outcome": (
+            "`waiting`, `read`, `listed` (an archive), `skipped` (no tool here), `refused` (too costly) or `unreadable`"
+        ),
         "reason": "why there is no text, in one phrase",
         "members": "JSON list of the names in an archive",
         "page_starts": (
@@ -246,7 +250,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "counts": (
             "JSON object: `pages` read, `unknown_layout` and `fallback` of them; `documents`, `news`, `news.lead`, "
             "`news.body`, `news.words`, `news.date`, `news.author`, `news.files`, `decision`, …; `listings`, `links`, "
-            "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; what is not there is 0"
+            "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; `added.dated`, "
+            "`added.ahead`, `added.news`, `added.recent`; `ends`, `beyond`; what is not there is 0"
         ),
         "body_length": "characters of the middle body of news; NULL: there were none",
         "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",

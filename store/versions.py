@@ -57,3 +57,9 @@ def versions_of(db: Store, document_id: int) -> tuple[Version, ...]:
         )
         for row in db.execute(_OF, (document_id,))
     )
+
+
+def forget_version(db: Store, document_id: int, replaced: datetime) -> None:
+    """Remove the state that was replaced then: not the document changed, but how it is read."""
+    with transaction(db):
+        db.execute("DELETE FROM versions WHERE document = ? AND replaced_at = ?", (document_id, replaced.isoformat()))

@@ -40,6 +40,28 @@ VIEW_COLUMNS: Mapping[str, Mapping[str, str]] = {
         "mention": "mentions.id",
         "document": "documents.id",
     },
+    "attachments": {
+        "document": "documents.id of the page that offers it",
+        "source": "sources.name",
+        "url": "address of the file",
+        "name": "as the page prints it",
+        "outcome": (
+            "as files.outcome; where no file came, as frontier.state (`gone`, …), `redirected`, or `not_asked`: "
+            "it lies on a host of no declared source, or its source wants no files"
+        ),
+        "reason": "why, in one phrase",
+        "kind": "as files.kind; NULL: no file came",
+        "file": "documents.id of its words; NULL: there are none",
+    },
+    "figures_by_page": {
+        "document": "documents.id of the file's words",
+        "mention": "mentions.id",
+        "kind": "as mentions.kind",
+        "surface": "exactly what is printed",
+        "value": "as mentions.value",
+        "page": "1, 2, 3, … as the file counts its pages",
+        "ocr": "1 where the words were recognised in an image",
+    },
     "citation_candidates": {
         "document": "documents.id of the text that cites",
         "mention": "mentions.id of the reference",

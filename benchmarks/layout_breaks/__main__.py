@@ -10,9 +10,6 @@ from pathlib import Path
 from benchmarks.layout_breaks.campaign import BUSY, HEALTHY_DAYS, QUIET, CleanRuns, Trial, clean_runs, opened, trials
 from benchmarks.layout_breaks.pages import FAMILIES
 
-#: At least so many of a hundred mutations are noticed in one run; of clean runs none is accused.
-_NOTICED = 95
-
 
 def main(families: Sequence[str], seed: int, clean_days: int) -> int:
     tried, clean = list[Trial](), list[CleanRuns]()
@@ -28,13 +25,13 @@ def main(families: Sequence[str], seed: int, clean_days: int) -> int:
             ]
     _tell(tried)
     noticed = sum(bool(trial.alarms) for trial in tried)
-    published = sum(trial.published for trial in tried if trial.alarms)
+    published = sum(trial.published for trial in tried)
     false = [f"{runs.family}: {alarm}" for runs in clean for alarm in runs.alarms]
     print(f"noticed in one run: {noticed} of {len(tried)} mutations ({100 * noticed / len(tried):.1f} %)")
-    print(f"documents of broken pages that may be read after a notice: {published}")
+    print(f"documents of broken pages that may be read: {published}")
     print(f"alarms in {sum(runs.runs for runs in clean)} clean runs: {len(false)}")
     print(*false, sep="\n", end="\n" if false else "")
-    return int(bool(false) or bool(published) or 100 * noticed < _NOTICED * len(tried))
+    return int(bool(false) or bool(published) or noticed < len(tried))
 
 
 def _tell(tried: list[Trial]) -> None:

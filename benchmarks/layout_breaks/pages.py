@@ -134,8 +134,14 @@ def _fill_news(page: Selector, layout: Layout, content: Content) -> None:
         label = "Tác giả: " if "Tác giả" in author.text_content() else ""
         _say_or_drop(author, content.author and label + content.author, body)
     _fill_body(body, [*leads, *authors, title], content, signed=bool(authors))
+    _redate(page, layout, body, content)
+
+
+def _redate(page: Selector, layout: Layout, body: HtmlElement, content: Content) -> None:
+    """The day of publication wherever it stands, in the box of the text too, but not in the text itself."""
+    dates = {inner for found in all_of(page, layout, "date") for inner in found.root.iter("*")}
     outside = [element for element in page.root.iter("*") if body not in (element, *element.iterancestors())]
-    for element in outside:
+    for element in {*outside, *dates}:
         element.text = _redated(element.text, content)
         element.tail = _redated(element.tail, content)
 

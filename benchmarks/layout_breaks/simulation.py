@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from benchmarks.layout_breaks.content import Content, written
+from benchmarks.layout_breaks.content import FIRST_DAY, Content, written
 from benchmarks.layout_breaks.mutations import Mutation
 from benchmarks.layout_breaks.pages import Portal
 from crawler.monitors.inspection import Inspection, inspect
@@ -21,7 +21,7 @@ from store.frontier import add_links
 from store.outcomes import write_outcomes
 from store.sources import add_sources
 
-_BEGIN = datetime(2025, 3, 1, 6, tzinfo=UTC)
+_BEGIN = FIRST_DAY.replace(tzinfo=UTC) + timedelta(hours=12)
 #: A portal that brings hardly more a day, such as that of a ward.
 _LITTLE = 3
 #: No extractor has this version: every document that may be read is to be read.

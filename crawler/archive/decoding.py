@@ -11,7 +11,7 @@ from scrapy.http import Headers, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
 
-from crawler.addon import MANNERS
+from crawler.addon import FILES, MANNERS
 from crawler.archive.exchange import Exchange
 from crawler.archive.parsing import RecordError
 
@@ -21,7 +21,8 @@ def decoded(exchange: Exchange) -> Response:
     headers = Headers()
     for name, value in exchange.headers:
         headers.appendlist(name, value)
-    request = Request(exchange.url)
+    most = _most_bytes(exchange)
+    request = Request(exchange.url, meta={"download_maxsize": most})
     raw = Response(exchange.url, status=exchange.status, headers=headers, body=exchange.body, request=request)
     decoder = _decoder()
     try:
@@ -30,9 +31,15 @@ def decoded(exchange: Exchange) -> Response:
         raise RecordError("answer too large") from error
     except Exception as error:
         raise RecordError("body cannot be unpacked") from error
-    if len(response.body) > MANNERS["DOWNLOAD_MAXSIZE"]:
+    if len(response.body) > most:
         raise RecordError("answer too large")
     return response
+
+
+def _most_bytes(exchange: Exchange) -> int:
+    """What the crawl would have taken in."""
+    is_file = exchange.errand is not None and exchange.errand.kind == "attachment"
+    return int(FILES["DOISOAT_FILE_MAXSIZE"] if is_file else MANNERS["DOWNLOAD_MAXSIZE"])
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-#: The largest record that is read, in bytes: twice what a crawl takes in.
-MOST_BYTES = 32 * 1024 * 1024
+#: The largest record that is read, in bytes: what a crawl takes in of a file, and its headers.
+MOST_BYTES = 66 * 1024 * 1024
 _CHUNK, _STEP = 64 * 1024, 1024 * 1024
 #: Enough to see how a member begins.
 _GLANCE = 512

@@ -61,6 +61,10 @@ SHARES = (
     Share(part="replaced", whole="documents", field="body", expected=0.2, rises=True),
     # a portal gives the same title to a report of every month: over years a third of its titles differ
     Share(part="titles", whole="documents", field="title", expected=0.8, fall=0.25),
+    Share(part="beyond", whole="ends", field="body", rises=True),
+    # a day and a month that change places make days of the future, or months that are long over
+    Share(part="added.ahead", whole="added.dated", field="date", expected=0.05, rises=True),
+    Share(part="added.recent", whole="added.news", field="date"),
     *(Share(part=f"news.{name}", whole="news", field=_FIELDS.get(name, name), expected=share) for name, share in _NEWS),
     *(Share(part=f"decision.{name}", whole="decision", field="rows") for name in _DECISIONS),
 )

@@ -19,13 +19,16 @@ _SAYINGS = {
     "changed": "{found} of {of} known documents changed at once",
     "replaced": "{found} of {of} documents hold U+FFFD",
     "titles": "{of} documents have but {found} different titles",
+    "beyond": "{found} of {of} pages go on where the article that is read ends",
+    "added.ahead": "{found} of {of} new documents bear a day that is yet to come",
+    "added.recent": "{found} of {of} new documents bear a day of the month before",
     "body_length": "the middle body of {of} has {found} characters, usually {usual:.0f}",
     "links": "{of} first list pages name {found} articles, usually {usual:.0f} each",
 }
 _USUALLY = ", usually {usual:.0%}"
 _FIELD = "{found} of {of} documents have {field}" + _USUALLY
 #: Sayings that are told against what is usual.
-_SHARES = frozenset({"unknown_layout", "fallback", "changed", "replaced"})
+_SHARES = frozenset({"unknown_layout", "fallback", "changed", "replaced", "beyond", "added.ahead", "added.recent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from statistics import median
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.listing import form_of
+from crawler.monitors.beside import goes_on
 from crawler.monitors.selectors import reading_of, unfound
 from crawler.reading import UNKNOWN_LAYOUT
 from crawler.source import SourceDeclaration
@@ -18,6 +19,8 @@ from doisoat.records.measures import Measures
 #: A body with fewer characters is a caption or a line of furniture.
 FEWEST_CHARACTERS = 120
 _REPLACEMENT = "\ufffd"
+#: So many pages of a run tell whether texts are read to their end; more would cost another reading of each.
+_LOOKED_AT = 40
 
 
 class Tally:
@@ -47,6 +50,7 @@ class Tally:
             self._counts.update(pages=1, unknown_layout=1)
         for document in outcome.documents:
             self._note_document(document)
+            self._note_end(document, outcome)
 
     def measures(self, given: Mapping[str, int]) -> Measures:
         """All that was counted; `given` are the counts of documents added, read again, and changed."""
@@ -56,6 +60,14 @@ class Tally:
             body_length=float(median(self._lengths)) if self._lengths else None,
             reading=reading_of(self.declaration),
         )
+
+    def _note_end(self, document: Document, outcome: PageOutcome) -> None:
+        """Whether the page goes on behind what was read of it, for the first pages of news of a run."""
+        if document.kind != "news" or self._counts["ends"] >= _LOOKED_AT or outcome.page is None:
+            return
+        charset = http_content_type_encoding(outcome.page.headers.get("content-type", ""))
+        beyond = goes_on(outcome.page.body, self.declaration, document.layout or "", charset)
+        self._counts.update(ends=1, beyond=int(beyond))
 
     def _note_listing(self, links: int) -> None:
         self._counts.update(listings=1, links=links, empty_listings=int(not links))

@@ -23,15 +23,15 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "sources": Entry(
             "doisoat.cli.sources",
             "List, show, try and add portals; release what is held back.",
-            "Liệt kê, xem, thử và thêm cổng thông tin; dùng lại văn bản bị giữ.",
+            "Liệt kê, xem, thử, thêm cổng; dùng lại văn bản bị giữ.",
         ),
         "crawl": Entry(
             "doisoat.cli.crawl", "Gather documents from the portals.", "Thu thập văn bản từ các cổng thông tin."
         ),
         "import": Entry(
             "doisoat.cli.take_in",
-            "Take in saved text and HTML files and web archives.",
-            "Nạp tệp văn bản, HTML hoặc kho lưu WARC.",
+            "Take in saved texts, pages, files and web archives.",
+            "Nạp tệp văn bản, HTML, PDF, DOCX hoặc kho lưu WARC.",
         ),
         "extract": Entry(
             "doisoat.cli.extract", "Read the figures of the stored documents.", "Đọc số liệu trong các văn bản đã lưu."
@@ -56,6 +56,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "doisoat.cli.ledger",
             "Tell what became of every address.",
             "Xem kết quả của từng địa chỉ đã biết.",
+        ),
+        "references": Entry(
+            "doisoat.cli.references",
+            "Tell which decisions are cited or missing.",
+            "Xem văn bản được viện dẫn, văn bản còn thiếu.",
         ),
         "rebuild": Entry(
             "doisoat.cli.rebuild", "Make the database anew from the archive.", "Dựng lại cơ sở dữ liệu từ kho lưu."

@@ -16,7 +16,7 @@ from store.documents import StoredDocument
 #: New columns go to the end; none is renamed, moved or dropped.
 HEADER = (
     *("source", "document", "id", "title", "published", "rule", "verdict", "severity", "reason", "diagnosis"),
-    *("computed", "message", "surface", "start", "end", "evidence", "fingerprint", "baseline", "note"),
+    *("computed", "message", "surface", "start", "end", "evidence", "fingerprint", "baseline", "note", "page"),
 )
 #: What a spreadsheet takes for the beginning of a formula, full-width forms too.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -65,6 +65,7 @@ def _row(stored: StoredDocument, told: Told, lang: str) -> Mapping[str, Any]:
         "evidence": "; ".join(mention.surface for mention in finding.evidence),
         "baseline": None,
         "note": None,
+        "page": None,
     }
     record = told_record(stored, told, lang)
     return kept | {name: record[name] for name in HEADER if name in record and name != "evidence"}

@@ -19,13 +19,21 @@ from doisoat.cli.report import Report
 from doisoat.cli.settings import Settings
 from doisoat.cli.stages import extract_stored, validate_stored
 from doisoat.cli.text_format import TextPrinter
-from doisoat.demo.answer_key import Comparison, FoundFault, compare, expected_documents, planted_faults
+from doisoat.demo.answer_key import (
+    Comparison,
+    FoundFault,
+    compare,
+    expected_documents,
+    expected_files,
+    planted_faults,
+)
 from doisoat.demo.decisions import decisions
 from doisoat.demo.server import DEFAULT_PORT, running
 from doisoat.records import Finding
 from doisoat.records.errors import DemoError, ForeignDatabaseError, OperationError
 from store.database import opened_store
 from store.documents import StoredDocument, stored_documents
+from store.files import file_outcomes
 from store.lock import sole_writer
 from store.sources import stored_sources
 
@@ -42,8 +50,10 @@ _STAGES = {
 #: Found against expected, also where they differ: what differs is named after it.
 _COUNTS = {
     "vi": "Văn bản: {documents}/{documents_expected}, trong đó quyết định: {decisions}/{decisions_expected}; "
+    "tệp đính kèm: {files}/{files_expected}; "
     "lỗi cài sẵn đã tìm thấy: {matched}/{planted}; phát hiện ngoài đáp án: {unexpected}",
     "en": "Documents: {documents}/{documents_expected}, of these decisions: {decisions}/{decisions_expected}; "
+    "attached files: {files}/{files_expected}; "
     "planted faults found: {matched}/{planted}; findings not planted: {unexpected}",
 }
 _AGREES = {
@@ -63,7 +73,7 @@ def show_chain(settings: Settings, port: int | None, articles: int, latency: int
             return code
         found, gathered = _check(settings, path)
     comparison = compare((fault for _, fault in found), planted_faults(articles))
-    expected = Counter(documents=expected_documents(articles), decisions=len(decisions()))
+    expected = Counter(documents=expected_documents(articles), decisions=len(decisions()), files=expected_files())
     _say_counts(settings, comparison, gathered, expected)
     require_agreement(comparison, gathered, expected)
     _say_next(settings, path, first=found[0][0] if found else 1)
@@ -78,14 +88,16 @@ def _check(settings: Settings, path: Path) -> tuple[list[tuple[int, FoundFault]]
 
     def tell(stored: StoredDocument, findings: tuple[Finding, ...]) -> None:
         report.tell(stored, findings)
-        counts.update(documents=1, decisions=int(stored.document.kind == "decision"))
+        kind = stored.document.kind
+        counts.update(documents=int(kind != "attachment"), decisions=int(kind == "decision"))
         found.extend((stored.id, _fault(stored, f)) for f in findings if f.severity in _CONTRADICTIONS)
 
     with opened_store(path, create=False) as db:
         _say(settings, "extract")
-        extract_stored(db, quiet=settings.verbosity < 0)
+        extract_stored(db, database=path, quiet=settings.verbosity < 0)
         _say(settings, "validate")
         validate_stored(db, stored_documents(db), tell)
+        counts.update(files=sum(file_outcomes(db).values()))
     report.printer.finish(report.tally)
     return found, counts
 

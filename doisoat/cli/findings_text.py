@@ -1,6 +1,6 @@
 """Findings for people: the place, the figures marked, the arithmetic, the way out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from doisoat.checks.check import Rule
@@ -13,7 +13,8 @@ from doisoat.records import Finding
 
 WIDTH = 80
 
-_PLACE = {"vi": "{name}  dòng {line}", "en": "{name}  line {line}"}
+_PLACE = {"vi": "{name}  {page}dòng {line}", "en": "{name}  {page}line {line}"}
+_PAGE = {"vi": "trang {page}, ", "en": "page {page}, "}
 _HEADLINES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "vi": {
@@ -50,14 +51,23 @@ def message_in(finding: Finding, lang: str) -> str:
 
 
 def finding_lines(
-    name: str, text: str, findings: Iterable[Finding], lang: str, remarks: Mapping[str, str] = MappingProxyType({})
+    name: str,
+    text: str,
+    findings: Iterable[Finding],
+    lang: str,
+    remarks: Mapping[str, str] = MappingProxyType({}),
+    page_at: Callable[[int], int | None] = lambda _: None,
 ) -> Iterator[Line]:
-    """The findings of one text; those of one line share its heading. `remarks` say more of some, by fingerprint."""
+    """The findings of one text; those of one line share its heading. `remarks` say more of some, by fingerprint.
+
+    `page_at` tells the page of an offset, where the text has pages.
+    """
     last = 0
     for finding in findings:
         line = text.count("\n", 0, finding.start) + 1
         if line != last:
-            yield (Piece(_PLACE[lang].format(name=printable(name), line=line), "bold"),)
+            page = page_in_words(page_at(finding.start), lang)
+            yield (Piece(_PLACE[lang].format(name=printable(name), page=page, line=line), "bold"),)
         last = line
         yield _headline(finding, lang)
         sentence = (finding.sentence_start, finding.sentence_start + len(finding.sentence))
@@ -67,6 +77,11 @@ def finding_lines(
             yield (Piece(f"    {printable(said)}"),)
         if finding.fingerprint in remarks:
             yield (Piece(f"    {printable(remarks[finding.fingerprint])}", "dim"),)
+
+
+def page_in_words(page: int | None, lang: str) -> str:
+    """`page 12, ` before the line; nothing where there are no pages."""
+    return "" if page is None else _PAGE[lang].format(page=page)
 
 
 def _headline(finding: Finding, lang: str) -> Line:

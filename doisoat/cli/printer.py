@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from doisoat.cli.baseline import Entry
 from doisoat.cli.findings_text import message_in
 from doisoat.cli.tally import Tally
-from doisoat.records import Finding
+from doisoat.records import Document, Finding
 from doisoat.records.wire import finding_record
 from store.documents import StoredDocument
 
@@ -51,4 +51,11 @@ def told_record(stored: StoredDocument, told: Told, lang: str) -> Mapping[str, A
     origin = {"document": stored.document.url, "source": stored.document.source, "id": stored.id}
     finding = told.finding
     judged = {"baseline": told.entry.status, "note": told.entry.note} if told.entry else {}
-    return origin | finding_record(finding, message_in(finding, lang)) | {"fingerprint": finding.fingerprint} | judged
+    lasting = {"fingerprint": finding.fingerprint} | place_of(stored.document, finding.start)
+    return origin | finding_record(finding, message_in(finding, lang)) | lasting | judged
+
+
+def place_of(document: Document, offset: int) -> dict[str, int]:
+    """The `page` of a place, where the document has pages."""
+    page = document.page_at(offset)
+    return {} if page is None else {"page": page}

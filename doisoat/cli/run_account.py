@@ -1,5 +1,6 @@
 """What came of one `doisoat run`: the one line of JSON that a monitor reads."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -17,13 +18,14 @@ class RunAccount:
     """Filled as the stages end; what is None was not come to.
 
     `known`: fingerprints of the errors and warnings before; `found`: those of all that are there now, judged ones
-    aside; `totals`: documents and mentions stored.
+    aside; `files`: outcome and reason of the files read; `totals`: documents and mentions stored.
     """
 
     run: int
     known: Collection[str]
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     crawled: "CrawlSummary | None" = None
+    files: Mapping[tuple[str, str], int] | None = None
     totals: Mapping[str, int] | None = None
     tally: Tally | None = None
     found: set[str] = field(default_factory=set)
@@ -44,6 +46,7 @@ def run_record(account: RunAccount, *, code: int, error: str | None) -> dict[str
         "sources": _sources(account.crawled) if account.crawled else {},
         "documents": totals.get("documents"),
         "mentions": totals.get("mentions"),
+        "files": None if account.files is None else _files(account.files),
         "findings": account.tally and {name: account.tally.severities[name] for name in SEVERITIES[:3]},
         "new_findings": account.new_findings,
         "error": error,
@@ -53,6 +56,14 @@ def run_record(account: RunAccount, *, code: int, error: str | None) -> dict[str
 
 def _sources(crawled: "CrawlSummary") -> dict[str, Any]:
     return {name: asdict(counts) | {"broken": _broken(crawled, name)} for name, counts in crawled.sources.items()}
+
+
+def _files(read: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """The files that this run read, by outcome."""
+    sums = Counter[str]()
+    for (outcome, _), count in read.items():
+        sums[outcome] += count
+    return dict(sums)
 
 
 def _broken(crawled: "CrawlSummary", source: str) -> str | None:

@@ -119,6 +119,7 @@ def _properties(document: Document, finding: Finding) -> Mapping[str, Any]:
         "verdict": finding.verdict,
         "reason": finding.reason,
         "diagnosis": list(finding.diagnosis),
+        "page": document.page_at(finding.start),
         "computed": None if finding.computed is None else plain(finding.computed),
     }
     return {name: value for name, value in stated.items() if value}

@@ -65,7 +65,7 @@ def _page_document(name: str, content: bytes, *, source: str, url: str | None, p
         raise FileError(f"{name}: {error}") from error
     if published is None:
         return document
-    return replace(document, published_at=_midnight(published), published_source="option")
+    return replace(document, published_at=midnight(published), published_source="option")
 
 
 def _plain_document(text: str, *, source: str, url: str | None, published: date | None) -> Document | None:
@@ -84,11 +84,11 @@ def _plain_document(text: str, *, source: str, url: str | None, published: date 
         url=url,
         title=heading,
         body="\n".join(lines[first:]),
-        published_at=_midnight(day) if day else None,
+        published_at=midnight(day) if day else None,
         published_source=("option" if published else "text") if day else None,
     )
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
     """The first moment of a day in Vietnam."""
     return datetime.combine(day, time(), tzinfo=VIETNAM)

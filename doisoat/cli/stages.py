@@ -1,33 +1,55 @@
 """The stages over one database: idempotent, one document a transaction; stopped anywhere, they go on from there."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from doisoat.checks.reading import Reading, prepare
 from doisoat.checks.run import find_contradictions
 from doisoat.cli.comparing import compare_stored
 from doisoat.cli.diary import noted
+from doisoat.cli.file_stage import FilesRead, read_files
 from doisoat.cli.progress import tracked
 from doisoat.cli.trust import as_trusted
 from doisoat.records import Finding
-from store.database import Store
+from store.database import Store, transaction
+from store.decisions import replace_structure
 from store.documents import StoredDocument, documents_to_read
 from store.findings import compared_findings_of, replace_findings
 from store.mentions import mentions_of, replace_mentions
 
 
-def extract_stored(db: Store, *, quiet: bool) -> Counter[str]:
-    """Read every document that this version of the extractor has not read; counts `documents` and `mentions`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """How many documents and figures were read, and outcome and reason of every file."""
+
+    documents: int
+    mentions: int
+    files: FilesRead
+
+
+def extract_stored(db: Store, *, database: Path, quiet: bool) -> Extraction:
+    """Read every file that the reader of files, and then every document that the extractor of this version has not.
+
+    The archive lies beside `database`, the store's file as it was named.
+    """
+    from crawler.archive.segments import archive_folder
     from extract import VERSION
+    from extract.decisions.structure import read_structure
     from extract.reader import read
 
     with noted(db, "extract") as counts:
+        files = read_files(db, archive_folder(database), quiet=quiet)
+        counts.update({f"files.{outcome}": n for (outcome, _), n in files.items()})
         unread = documents_to_read(db, VERSION)
         for row, document in tracked(unread, len(unread_documents(db)), "extract", quiet=quiet):
             mentions = read(document.text, document.published_at and document.published_at.date())
-            replace_mentions(db, row, VERSION, mentions)
+            with transaction(db):
+                replace_mentions(db, row, VERSION, mentions)
+                if document.kind != "news":
+                    replace_structure(db, row, read_structure(document.text))
             counts.update(documents=1, mentions=len(mentions))
-    return counts
+    return Extraction(documents=counts["documents"], mentions=counts["mentions"], files=files)
 
 
 def validate_stored(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from doisoat.cli.files import each_file, read_bytes
 from doisoat.cli.options import Day
 from doisoat.cli.settings import Settings
 from doisoat.records import Document
+
+if TYPE_CHECKING:
+    from doisoat.cli.named_files import NamedFile
 
 _DONE = {
     "vi": "Đã nạp {added} văn bản mới, {changed} đã thay đổi, {unchanged} có sẵn. Tiếp theo: doisoat extract",
@@ -30,6 +34,8 @@ _ARCHIVES = (".warc.gz", ".warc")
 def command(settings: Settings, *, files: tuple[str, ...], source: str, url: str | None, published: date | None) -> int:
     """Take saved files into the database: plain text in UTF-8, HTML pages (.html, .htm), web archives (.warc.gz).
 
+    PDF, DOCX, XLSX, DOC, RTF and images are known by their first bytes and read with pages and tables; one that begins
+    with a letterhead is a decision.
     The same file again changes nothing; - is standard input. Folders are not searched: name the files, for example
     folder/*.txt. Archives of any crawler will do: pages of declared sources are read as the crawl reads them.
     """
@@ -49,17 +55,19 @@ def command(settings: Settings, *, files: tuple[str, ...], source: str, url: str
 def _take_in_pages(
     settings: Settings, files: Iterable[str], *, source: str, url: str | None, published: date | None
 ) -> int:
+    from doisoat.cli.named_files import is_file, read_named
     from doisoat.cli.saved_files import saved_document
 
-    documents: list[Document] = []
+    taken: list[Document | NamedFile] = []
 
     def read_one(name: str) -> None:
         content = read_bytes(name, settings.lang)
-        documents.append(saved_document(name, content, settings.lang, source=source, url=url, published=published))
+        read = read_named if is_file(content) else saved_document
+        taken.append(read(name, content, settings.lang, source=source, url=url, published=published))
 
     code = each_file(files, read_one)
-    if documents:
-        counts = _keep(settings, documents)
+    if taken:
+        counts = _keep(settings, taken)
         if settings.verbosity >= 0:
             click.echo(_DONE[settings.lang].format_map(counts), err=True)
     return code
@@ -91,16 +99,18 @@ def _take_in_archives(settings: Settings, files: Iterable[str], *, source: str) 
     return code
 
 
-def _keep(settings: Settings, documents: Iterable[Document]) -> Mapping[str, int]:
+def _keep(settings: Settings, taken: "Iterable[Document | NamedFile]") -> Mapping[str, int]:
     """Only good files come this far, so that a mistyped name leaves no empty database behind."""
     from doisoat.cli.diary import noted
+    from doisoat.files import VERSION
     from store.database import opened_store
     from store.documents import add_documents
+    from store.files import take_in_file
     from store.lock import sole_writer
 
     path = settings.database
     with sole_writer(path, create=True), opened_store(path, create=True) as db, noted(db, "import") as counts:
-        for document in documents:
-            became = add_documents(db, (document,))
+        for one in taken:
+            became = add_documents(db, (one,)) if isinstance(one, Document) else take_in_file(db, *one, VERSION)
             counts.update(added=became.added, changed=became.changed, unchanged=became.unchanged)
     return counts

@@ -35,7 +35,11 @@ class TextPrinter:
         document = stored.document
         show(((Piece(printable(document.title), "bold"),), (Piece(f"  {printable(document.url)}", "dim"),)))
         remarks = {t.finding.fingerprint: _remark(t.entry, self.lang) for t in told if t.entry}
-        show(finding_lines(f"#{stored.id}", document.text, (t.finding for t in told), self.lang, remarks))
+        show(
+            finding_lines(
+                f"#{stored.id}", document.text, (t.finding for t in told), self.lang, remarks, document.page_at
+            )
+        )
 
     def finish(self, tally: Tally) -> None:
         """Print the summary."""

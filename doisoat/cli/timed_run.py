@@ -76,7 +76,7 @@ def _stages(settings: Settings, order: RunOrder, account: RunAccount) -> int:
     if account.crawled.interrupted:
         return crawled
     with opened_store(settings.database, create=False) as db:
-        extract_stored(db, quiet=settings.verbosity < 0)
+        account.files = extract_stored(db, database=settings.database, quiet=settings.verbosity < 0).files
         account.totals = stored_totals(db)
         report = Report(
             printer=SilentPrinter(),

@@ -6,10 +6,12 @@ from doisoat.records import FALLBACK_LAYOUT, Document, Finding
 
 
 def as_trusted(finding: Finding, document: Document) -> Finding:
-    """An error becomes a warning where a page was read without a layout: a line round the article may stand in it.
+    """An error becomes a warning where the words are less sure than the arithmetic.
 
-    What several documents tell differently is never more than a warning.
+    A page that was read without a layout may hold a line that stands round the article; of words recognised in an image
+    any digit may be wrong. What several documents tell differently is never more than a warning.
     """
-    if document.layout != FALLBACK_LAYOUT or finding.severity != "error":
+    doubt = "ocr" if document.ocr else "fallback_layout" if document.layout == FALLBACK_LAYOUT else None
+    if doubt is None or finding.severity != "error":
         return finding
-    return replace(finding, severity="warning", reason=finding.reason or "fallback_layout")
+    return replace(finding, severity="warning", reason=finding.reason or doubt)

@@ -63,8 +63,13 @@ def planted_faults(articles: int = DEFAULT_ARTICLES, rules: Collection[str] | No
 
 
 def expected_documents(articles: int = DEFAULT_ARTICLES) -> int:
-    """How many documents a whole crawl must gather: the articles, each once, and the decisions."""
+    """How many pages of documents a whole crawl must gather: the articles, each once, and the decisions."""
     return len(articles_of(articles)) + len(decisions())
+
+
+def expected_files() -> int:
+    """How many files the pages of a whole crawl offer, each once."""
+    return sum(len(decision.files) for decision in decisions())
 
 
 def compare(found: Iterable[FoundFault], planted: Iterable[PlantedFault]) -> Comparison:

@@ -1,5 +1,6 @@
 """A readable text with its origin."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +24,8 @@ class Document:
     `url` is the canonical address, or `sha256:<hex of the text>` for a file without one; with `source` it is the key.
     `published_source` names where the time was found (`option`, `metadata`, `text`, `label`, or a selector's name).
     `layout` names the declared layout that read the page, or is FALLBACK_LAYOUT; None where none was needed.
+    `page_starts` are the offsets in `text` at which the pages of the file begin that it was read from; empty without
+    pages. `ocr`: its letters were recognised in an image.
     `number`, `issued_on`, `issuer` and `signer` are what the page states of a decision, `number` as texts cite it.
     """
 
@@ -47,3 +50,9 @@ class Document:
     layout: str | None = None
     sha256: str
     demo: bool = False
+    page_starts: tuple[int, ...] = ()
+    ocr: bool = False
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character of `text` stands; None where it stands on none."""
+        return bisect_right(self.page_starts, offset) or None

@@ -12,6 +12,8 @@ class Measures:
     rest are `documents`, with `titles` different titles, `replaced` of them with U+FFFD. `news` and `decision` count
     them by kind, `news.date` those of a kind that have a field. Of `listings` first list pages `empty_listings` were
     without articles; the others had `links`. `added` documents were new; of `reread` known ones `changed` did.
+    Of the new ones `added.dated` bear a day, `added.ahead` one that is yet to come; of `added.news` it was within a
+    month for `added.recent`. Of `ends` pages looked at `beyond` go on where the article that was read ends.
     `body_length` is the median number of characters of the bodies of news; `reading` names the declaration and the
     version of the program that read them.
     """

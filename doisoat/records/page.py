@@ -10,6 +10,8 @@ from doisoat.records.document import Document
 NOT_MODIFIED = "not modified"
 #: The reason of a list page that offers nothing but what the pages before it offered, and so leads no further.
 NOTHING_NEW = "nothing new on this list page"
+#: The reason of a file that is given only to who has just opened the page that offers it.
+NEEDS_ITS_PAGE = "the file is given only after its page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

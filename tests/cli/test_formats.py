@@ -58,7 +58,7 @@ def test_csv_has_its_header_without_a_finding_too(run: Callable, filled: Path) -
 def test_the_header_of_csv_is_fixed() -> None:
     assert ",".join(HEADER) == (
         "source,document,id,title,published,rule,verdict,severity,reason,diagnosis,computed,message,surface,start,end,"
-        "evidence,fingerprint,baseline,note"
+        "evidence,fingerprint,baseline,note,page"
     )
 
 

@@ -83,11 +83,13 @@ def test_the_line_tells_what_came_of_it(portal_runs: PortalRuns, tmp_path: Path)
     line = ended.line
     assert (ended.code, ended.err) == (0, "")
     assert list(line) == [
-        *("run", "started", "finished", "sources", "documents", "mentions", "findings", "new_findings", "error", "exit")
+        *("run", "started", "finished", "sources", "documents", "mentions", "files"),
+        *("findings", "new_findings", "error", "exit"),
     ]
     assert datetime.fromisoformat(line["started"]) <= datetime.fromisoformat(line["finished"])
     assert set(line["sources"]) == {portal.name for portal in PORTALS}
-    assert sum(counts["added"] for counts in line["sources"].values()) == line["documents"]
+    added = sum(counts["added"] for counts in line["sources"].values())
+    assert added + line["files"]["read"] == line["documents"]
     assert all(counts["pages"] > counts["added"] >= 1 for counts in line["sources"].values())
     assert {(c["changed"], c["pending"], c["broken"]) for c in line["sources"].values()} == {(0, 0, None)}
     assert line["new_findings"] == line["findings"]["error"] + line["findings"]["warning"] > 0
@@ -118,7 +120,8 @@ def test_what_an_editor_has_judged_is_not_new(run: Callable, portal_runs: Portal
 def test_sources_may_be_named_and_limited(portal_runs: PortalRuns, tmp_path: Path) -> None:
     line = portal_runs(tmp_path / "a.db", "--limit", "1", "hoabinh").line
     assert list(line["sources"]) == ["hoabinh"]
-    assert line["documents"] == line["sources"]["hoabinh"]["added"] == 1
+    assert line["sources"]["hoabinh"]["added"] == 1
+    assert line["documents"] == 1 + line["files"]["read"]
     assert line["sources"]["hoabinh"]["pending"] > 0
 
 

@@ -12,7 +12,7 @@ from doisoat.cli.stages import extract_stored, validate_stored
 from doisoat.records import FALLBACK_LAYOUT, Document
 from doisoat.records.compose import compose_document
 from store.content_hash import content_hash
-from store.database import Store, opened_store
+from store.database import Store, opened_store, path_of
 from store.documents import add_documents, stored_documents
 from store.findings import findings_of
 
@@ -27,7 +27,7 @@ def text(body: str, **other: object) -> Document:
 
 
 def stages(db: Store) -> None:
-    extract_stored(db, quiet=True)
+    extract_stored(db, database=path_of(db), quiet=True)
     validate_stored(db, stored_documents(db), lambda stored, findings: None)
 
 

@@ -11,6 +11,7 @@ from crawler.registry import sources
 from store.content_hash import content_hash
 from store.database import opened_store
 
+FILE = [Answer(b"%PDF-1.7 words", content_type="application/pdf")]
 PAGES = Path(__file__).parent / "pages"
 FRAGMENTS = (
     "/DesktopModule/UIArticleInMenu/ArticleInMenuPagination.aspx/LoadArticle#article_category_id=21604&site_id=308"
@@ -51,6 +52,8 @@ def test_fragments_of_uiarticle_are_asked_to_their_end(run_crawl, tmp_path):
         first: article,
         "/kinh-te/them-12-san-pham-ocop-381190": page("uiarticle/document.html"),
         **kept,
+        "/Uploads/bao-cao-9-thang.pdf": FILE,
+        "/Uploads/ke-hoach-chuyen-doi-so.signed.pdf": FILE,
     }
     with running_portal(0, scripts) as portal:
         here = {"url": portal.url, "allowed_hosts": ["127.0.0.1"], "expected_minimum": 17, "listings": ["/kinh-te"]}
@@ -74,11 +77,13 @@ def test_a_list_service_gives_lists_and_articles(run_crawl, tmp_path):
         here = {"url": portal.url, "allowed_hosts": ["127.0.0.1"], "expected_minimum": 1, "listings": listings}
         crawled = run_crawl({"vinhphuc": here})
     assert (crawled.status, crawled.stderr) == (0, "")
+    file = "/ct/cms/tintuc/Lists/KinhTe/Attachments/20417/bieu%206%20thang.xlsx"
     detail = "/ct/cms/tintuc/Lists/KinhTe/View_Detail.aspx?ItemID={}"
     assert states(tmp_path) == {
         **{SERVICE.format(start, 3): ("done", "") for start in (0, 3)},
         **{detail.format(number): ("done", "") for number in (20417, 20416)},
         detail.format(20410): ("quarantined", "fits no declared layout"),  # left the window meanwhile
+        file: ("gone", "HTTP 404"),
     }
     urls = rows(tmp_path, "SELECT url FROM documents ORDER BY url")
     assert urls == [(portal.url + detail.format(number),) for number in (20416, 20417)]
@@ -97,6 +102,8 @@ def test_news_and_laws_of_nukeviet_in_one_crawl(run_crawl, tmp_path):
         "/vi/laws/?page=2": page("nukeviet/documents_table.html"),
         "/vi/laws/detail/Cong-van-40-12/": [empty],
         "/vi/news/page-2/": page("nukeviet/list_3.html"),
+        "/vi/laws/detail/Quyet-dinh-so-214-QD-SYT-91/?download=1&id=0": FILE,
+        "/vi/news/download/danh-sach.xlsx": FILE,
     }
     with running_portal(0, scripts) as portal:
         here = {"url": portal.url, "allowed_hosts": ["127.0.0.1"], "expected_minimum": 3}
@@ -137,6 +144,7 @@ def test_postback_pages_and_feeds_are_gathered_with_their_latest_forms(run_crawl
             f"/vi/{name}": article
             for name in ("cang-ca-hon-ran", "lop-hoc-dem", "duong-moi", "cau-moi", "tu-nguon-tin")
         },
+        "/files/bao%20cao.docx": FILE,
     }
     with running_portal(0, scripts) as portal:
         told = {"url": portal.url, "allowed_hosts": ["127.0.0.1"], "expected_minimum": 1, "listings": [here, "/rss"]}

@@ -14,7 +14,7 @@ from doisoat.demo.exchange import Request
 from doisoat.demo.portals import PORTALS
 from doisoat.demo.server import running
 from store.content_hash import content_hash
-from store.database import Store, opened_store
+from store.database import Store, opened_store, path_of
 from store.documents import stored_documents
 
 #: With these come the article under two addresses, the pinned one, the one in NFD, and both layouts of the newspaper.
@@ -63,7 +63,7 @@ def hash_of(folder: Path) -> str:
 
 
 def stages(db: Store) -> None:
-    extract_stored(db, quiet=True)
+    extract_stored(db, database=path_of(db), quiet=True)
     validate_stored(db, stored_documents(db), lambda stored, findings: None)
 
 

@@ -10,6 +10,8 @@ BREAKS = {
         "lead removed",
         "date in English",
         "body a teaser",
+        "body split",
+        "month before day",
         "consent wall",
         "list emptied",
     },

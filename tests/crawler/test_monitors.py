@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.monitors.beside import goes_on
 from crawler.monitors.chance import at_least, at_most
 from crawler.monitors.judge import judge
 from crawler.monitors.selectors import reading_of, unfound
@@ -22,6 +23,10 @@ USUAL = {
     "links": 40,
     "added": 12,
     "reread": 8,
+    "ends": 20,
+    "added.dated": 12,
+    "added.news": 12,
+    "added.recent": 12,
 }
 
 
@@ -59,6 +64,12 @@ def alarms(now: Measures, history=HISTORY, **how: bool) -> list[str]:
         (run(empty_listings=2, links=0), ["empty_listings"]),
         (run(links=5), ["links"]),
         (run(links=22), []),
+        (run(beyond=20), ["beyond"]),
+        (run(beyond=5), []),
+        (run(added_of_ahead=12), ["added.ahead"]),
+        (run(added_of_ahead=2), []),
+        (run(added_of_recent=0), ["added.recent"]),
+        (run(added_of_recent=7), []),
         (run(length=50), ["body_length"]),
         (run(length=300), []),
         (run(length=9000), ["body_length"]),
@@ -85,6 +96,33 @@ def test_a_run_against_a_healthy_history(now, noticed):
 )
 def test_a_first_run_is_held_against_what_every_portal_has(now, noticed):
     assert alarms(now, []) == noticed
+
+
+PROSE = "<p>Trạm y tế Gò Mây khám cho 412 lượt người trong tháng, trong đó có 86 trẻ em dưới sáu tuổi.</p>"
+TEASER = "<p><a href='/b'>Trạm y tế Gò Mây khám cho 412 lượt người trong tháng, có 86 trẻ em dưới sáu tuổi.</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "behind", "found"),
+    [
+        (PROSE, "", False),
+        (PROSE, f"<div class='phan-tiep'>{PROSE * 3}</div>", True),
+        (PROSE, PROSE, True),
+        (PROSE * 4, PROSE, False),
+        (PROSE, f"<div class='tin-khac'>{TEASER * 5}</div>", False),
+        (
+            PROSE,
+            "<p>In bài viết</p><p>Chia sẻ bài viết này với bạn bè và người thân ở nơi xa qua các mạng xã hội</p>",
+            False,
+        ),
+    ],
+)
+def test_a_page_that_goes_on_behind_its_article(inside, behind, found):
+    source = sources()["binhdinh"]
+    page = f"<div><h1 class='title-detail'>A</h1><div class='article-content'>{inside}</div>{behind}</div>{PROSE * 9}"
+    layouts = [layout.name for layout in source.layouts]
+    assert any(goes_on(page.encode(), source, name, "utf-8") for name in layouts) is found
+    assert not goes_on(page.encode(), source, "fallback", "utf-8")
 
 
 def few(**changes: int) -> Measures:

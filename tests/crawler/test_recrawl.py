@@ -89,7 +89,7 @@ class Portals:
         """Read and check what is stored; address and message of each silent change."""
         told: list[tuple[str, str]] = []
         with opened_store(self.folder / "crawl.db", create=False) as db:
-            extract_stored(db, quiet=True)
+            extract_stored(db, database=self.folder / "crawl.db", quiet=True)
             validate_stored(db, stored_documents(db), lambda stored, findings: None)
             for stored in stored_documents(db):
                 told += [(stored.document.url, f.message_en) for f in findings_of(db, stored.id) if f.rule == "VR-01"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from doisoat.records import Document, Mention, Reference, Source
+from doisoat.records import Attachment, Document, Mention, Reference, Source
 from store.database import Store
 from store.documents import add_documents, find_document
 from store.mentions import replace_mentions
@@ -193,3 +193,66 @@ def test_candidates_are_found_by_index(db: Store) -> None:
         assert all(index in plan for index in indexes)
         assert "SCAN m" not in plan
         assert "SCAN c" not in plan
+        assert "SEARCH p USING INDEX documents_by_number" in plan  # of a file the page that offers it
+
+
+# A decision and its file
+
+
+@pytest.fixture
+def offer(decide: Callable, db: Store, make_document: Callable[..., Document]) -> Callable[..., None]:
+    """Store a file of the decision; what is stated of it goes before what is usual."""
+
+    def store(name: str = "f", **stated: Any) -> None:
+        decide(name, **{"kind": "attachment", "body": "Điều 1."} | stated)
+
+    return store
+
+
+def test_a_page_and_its_file_are_one_decision(cite: Callable, decide: Callable, offer: Callable) -> None:
+    decide(attachments=(Attachment(url="f", name="tệp"),))
+    offer()
+    assert cite() == ("a", None)
+
+
+@pytest.mark.parametrize("page", [{"issued_on": None}, {"issued_on": JULY_14.replace(day=15)}])
+def test_a_file_with_another_day_is_no_second_decision(
+    cite: Callable, decide: Callable, offer: Callable, page: dict
+) -> None:
+    decide(**page, attachments=(Attachment(url="f", name="tệp"),))
+    offer()
+    assert cite()[1] != "several_fit"
+    assert cite()[0] in {"a", None}
+
+
+def test_a_decision_is_known_by_its_file_alone(cite: Callable, offer: Callable) -> None:
+    offer()
+    assert cite() == ("f", None)
+
+
+def test_a_file_without_a_number_of_that_name_is_nothing(cite: Callable, offer: Callable) -> None:
+    offer(number=None)
+    assert cite() == (None, "not_stored")
+
+
+def test_a_file_that_is_no_part_of_the_stored_decision_is_another(
+    cite: Callable, decide: Callable, offer: Callable
+) -> None:
+    decide(issued_on=JULY_14.replace(year=2019))
+    offer()
+    assert cite() == ("f", None)
+
+
+def test_the_number_in_the_letterhead_of_a_file_cites_nothing(
+    cite: Callable, decide: Callable, offer: Callable, db: Store
+) -> None:
+    decide()
+    offer(body=f"Số: {NUMBER}")
+    row, document = find_document(db, "f")
+    start = document.text.index(NUMBER)
+    mention = Mention(
+        kind="doc_ref", surface=NUMBER, start=start, end=start + len(NUMBER), value=NUMBER, reference=LOCAL
+    )
+    replace_mentions(db, row, 1, [mention])
+    (found,) = db.execute("SELECT decision, reason FROM citations WHERE document = ?", (row,)).fetchall()
+    assert tuple(found) == (None, "itself")

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from doisoat.records import Document
+from doisoat.records.decision import DecisionPart, DecisionStructure, Procedure
 from doisoat.records.telling import Telling
 from store.comparisons import replace_tellings
 from store.content_hash import content_hash
 from store.database import Store, opened_store, transaction
+from store.decisions import replace_structure
 from store.documents import add_documents, stored_documents
 from store.findings import replace_findings
 from store.mentions import replace_mentions
@@ -17,6 +19,10 @@ from store.runs import finish_run, start_run
 from store.schema import COLUMNS
 
 TELLING = Telling(scope="article", key=7, start=0, end=9, said="901; 70.8")
+STRUCTURE = DecisionStructure(
+    parts=(DecisionPart(kind="article", value="1", start=0, end=9),),
+    procedures=(Procedure(list=0, heading="", number="1", name="Cấp thẻ", start=0, end=9),),
+)
 Fill = Callable[[Store, Iterable[str]], None]
 
 
@@ -30,10 +36,15 @@ def fill(
         for number, document in list(stored_documents(db)):
             figures = read_figures(document)
             replace_mentions(db, number, 1, figures)
+            replace_structure(db, number, STRUCTURE)
             replace_findings(db, number, check_figures(document, figures))
         with transaction(db):
             for number, _ in list(stored_documents(db)):
                 replace_tellings(db, 1, {number: [TELLING]})
+            db.execute(
+                "INSERT INTO files (source, url, sha256, kind, outcome, read_version) "
+                "VALUES ('binhdinh', 'u', 'ab', 'pdf', 'read', 1)"
+            )
             db.execute(
                 "INSERT INTO frontier (key, url, source, kind, host, discovered_at) "
                 "VALUES ('k', 'u', 'binhdinh', 'article', 'h', '2022-05-10T00:00:00+00:00')"
@@ -62,6 +73,9 @@ ASIDE = {
     "documents": {"id", "page", "quarantined"},
     "versions": {"document", "seen_at", "replaced_at", "page"},
     "mentions": {"id", "document"},
+    "files": {"page", "document"},
+    "parts": {"document"},
+    "procedures": {"document"},
     "findings": {"id", "document"},
     "evidence": {"finding", "mention"},
     "tellings": {"document"},
@@ -112,6 +126,7 @@ def test_runs_and_new_row_numbers_do_not_count(
     figures = read_figures(document)
     replace_mentions(db, 1, 1, figures)
     assert content_hash(db) != before, "the findings went with the mentions"
+    replace_structure(db, 1, STRUCTURE)
     replace_findings(db, 1, check_figures(document, figures))
     replace_tellings(db, 1, {1: [TELLING]})
     assert content_hash(db) == before

@@ -223,3 +223,9 @@ def test_a_file_that_may_only_be_read_and_a_directory_that_may_not_be_written(sh
         assert said.startswith(f"{shared_directory / name}: it cannot be")
         assert "check" in said
     assert path.read_bytes() == before
+
+
+def test_the_cache_is_as_large_as_asked_for(tmp_path):
+    db = open_store(tmp_path / "a.db", create=True, cache=512)
+    assert db.execute("PRAGMA cache_size").fetchone()[0] == -512
+    db.close()
