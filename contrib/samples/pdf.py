@@ -32,11 +32,13 @@ def pdf(paper: Paper) -> bytes:
         pdfmetrics.registerFont(TTFont(f"Sample{face}", _FONTS.format(face)))
     written = BytesIO()
     document = BaseDocTemplate(written, pagesize=A4, title=paper.number, author=paper.issuer, subject=paper.summary)
-    document.addPageTemplates([
-        _pages("first", A4, lambda canvas: None),
-        _pages("later", A4, _page_number),
-        _pages("annex", landscape(A4) if paper.annex and paper.annex.landscape else A4, _running_head(paper)),
-    ])
+    document.addPageTemplates(
+        [
+            _pages("first", A4, lambda canvas: None),
+            _pages("later", A4, _page_number),
+            _pages("annex", landscape(A4) if paper.annex and paper.annex.landscape else A4, _running_head(paper)),
+        ]
+    )
     document.build([*_decision(paper), *_annex(paper)])
     return written.getvalue()
 

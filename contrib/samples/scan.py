@@ -20,7 +20,14 @@ def scan(paper: Paper) -> bytes:
     written = BytesIO()
     day = paper.issued_on.timetuple()
     pages[0].save(
-        written, "PDF", save_all=True, append_images=pages[1:], resolution=_DPI, quality=28, creationDate=day, modDate=day
+        written,
+        "PDF",
+        save_all=True,
+        append_images=pages[1:],
+        resolution=_DPI,
+        quality=28,
+        creationDate=day,
+        modDate=day,
     )
     return written.getvalue()
 
