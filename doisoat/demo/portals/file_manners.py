@@ -1,4 +1,4 @@
-"""How portals hand out files: with the headers of their servers, and now and then with something else in their place."""
+"""How portals hand out files: with the headers of their servers, and at times with something else in their place."""
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
