@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from doisoat.demo.answer_key import expected_files
 from doisoat.demo.conditional import conditional
 from doisoat.demo.decisions import decisions
 from doisoat.demo.exchange import Request
@@ -142,3 +143,7 @@ def test_in_place_of_some_files_something_else_comes(ask):
     moved = answer("1588_QD-UBND.signed.pdf")
     assert moved.status == 302
     assert ask("hoabinh", moved.headers["Location"]).body.startswith(b"%PDF")
+
+
+def test_a_crawl_is_expected_to_bring_what_the_portal_has():
+    assert expected_files() == len(OFFERED) - 2
