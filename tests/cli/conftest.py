@@ -98,6 +98,20 @@ def filled(run: Runner, samples: list[str]) -> Path:
 
 
 @pytest.fixture
+def files_read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of what reads files: words that tell the bytes apart, without LibreOffice and OCR."""
+    import doisoat.files.apart
+    from doisoat.records.file_reading import FileReading, FileText
+
+    def read(content: bytes) -> FileReading:
+        return FileReading(
+            kind="pdf", outcome="read", text=FileText(text=f"Tệp {len(content)} byte.", page_starts=(0,))
+        )
+
+    monkeypatch.setattr(doisoat.files.apart, "read_apart", read)
+
+
+@pytest.fixture
 def db(tmp_path: Path) -> Iterator[Store]:
     with opened_store(tmp_path / "a.db", create=True) as store:
         yield store

@@ -27,6 +27,8 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         reference = mention.reference
         if reference is None or reference.date is None or not _is_full(reference):
             continue
+        if mention.value == compared.number and mention.start > compared.title_end:
+            continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(
             str(mention.value),
