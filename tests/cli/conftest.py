@@ -97,8 +97,8 @@ def filled(run: Runner, samples: list[str]) -> Path:
     return Path("filled.db")
 
 
-@pytest.fixture
-def files_read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def files_read_quickly() -> Iterator[None]:
     """In place of what reads files: words that tell the bytes apart, without LibreOffice and OCR."""
     import doisoat.files.apart
     from doisoat.records.file_reading import FileReading, FileText
@@ -108,7 +108,9 @@ def files_read_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
             kind="pdf", outcome="read", text=FileText(text=f"Tệp {len(content)} byte.", page_starts=(0,))
         )
 
-    monkeypatch.setattr(doisoat.files.apart, "read_apart", read)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doisoat.files.apart, "read_apart", read)
+        yield
 
 
 @pytest.fixture
