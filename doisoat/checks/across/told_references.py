@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from doisoat.checks.across.hashing import hashed
-from doisoat.records import Mention, Reference
+from doisoat.records import Reference
 from doisoat.records.telling import ComparedText, Telling
 from doisoat.text.shadow import match_key
 
@@ -25,8 +25,10 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         yield _telling(compared.number, place, compared.issued_on, 0, compared.title_end, certain=True)
     for mention in compared.references:
         reference = mention.reference
-        if reference is None or reference.date is None or not is_full(reference) or _is_own(compared, mention):
+        if reference is None or reference.date is None or not is_full(reference):
             continue
+        if mention.value == compared.number and mention.start > compared.title_end:
+            continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(
             str(mention.value),
@@ -53,13 +55,6 @@ def _telling(number: str, place: str, day: date, start: int, end: int, *, certai
         said=day.isoformat(),
         certain=certain,
     )
-
-
-def _is_own(compared: ComparedText, mention: Mention) -> bool:
-    """Whether it is the letterhead of a file, which is held against the page that offers it (AN-05)."""
-    if compared.kind != "attachment":
-        return False
-    return any(p.kind == "number" and mention.start < p.end and p.start < mention.end for p in compared.structure.parts)
 
 
 def is_full(reference: Reference) -> bool:
