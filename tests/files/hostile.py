@@ -12,7 +12,8 @@ from doisoat.demo.one_page_pdf import one_page_pdf
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/{part}" ContentType="{kind}"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/{part}" ContentType="{kind}"/></Types>'
 )
 _RELATIONS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -23,9 +24,11 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ENTITY = '<!DOCTYPE a [<!ENTITY x "{}">]>'
-_LAUGHS = "<!DOCTYPE a [" + "".join(
-    f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' if n else '<!ENTITY l1 "ha ha ha">' for n in range(10)
-) + "]>"
+_LAUGHS = (
+    "<!DOCTYPE a ["
+    + "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' if n else '<!ENTITY l1 "ha ha ha">' for n in range(10))
+    + "]>"
+)
 
 
 class Hostile(NamedTuple):
@@ -60,7 +63,8 @@ def xlsx(sheet: str, strings: str = "") -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     book = (
-        f'<workbook xmlns="{space}" xmlns:r="{related}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        f'<workbook xmlns="{space}" xmlns:r="{related}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/>'
+        "</sheets></workbook>"
     )
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -128,9 +132,12 @@ def _png(width: int, height: int) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     rows = zlib.compress(b"\0" * min((width + 1) * height, 40 << 20), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(
-        b"IDAT", rows
-    ) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", rows)
+        + chunk(b"IEND", b"")
+    )
 
 
 def _overlapping() -> bytes:
@@ -150,6 +157,12 @@ def _nested_zip(levels: int = 6) -> bytes:
     return content
 
 
+def _compound(stream: str, rest: bytes = b"") -> bytes:
+    """The head of a compound file, and a name that stands in its directory."""
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + b"\x3e\0\x03\0\xfe\xff\x09\0"
+    return head + stream.encode("utf-16-le") + rest + b"\0" * 2_000
+
+
 def _words(count: int) -> str:
     return "<w:p><w:r><w:t>Thu tuc</w:t></w:r></w:p>" * count
 
@@ -166,7 +179,9 @@ HOSTILE: Mapping[str, Hostile] = {
     "zip bomb, flat": Hostile(lambda: packed({"a.xml": b"0" * (150 << 20)}), ("refused",), "unpacks beyond reason"),
     "zip bomb, nested": Hostile(_nested_zip, ("listed", "refused")),
     "zip, overlapping entries": Hostile(_overlapping, ("refused",), "entries overlap"),
-    "zip, 6,000 entries": Hostile(lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"),
+    "zip, 6,000 entries": Hostile(
+        lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"
+    ),
     "zip, path tricks": Hostile(lambda: packed({"../../etc/passwd": b"x", "C:\\x": b"y"}), ("listed",)),
     "docx, XML bomb": Hostile(lambda: docx("<w:p>&l10;</w:p>", _LAUGHS), ("refused",), "declares entities"),
     "docx, external entity": Hostile(
@@ -176,7 +191,9 @@ HOSTILE: Mapping[str, Hostile] = {
         lambda: docx("<w:p>" + "&x;" * 50_000 + "</w:p>", _ENTITY.format("a" * 50_000)), ("refused",)
     ),
     "docx, document bomb": Hostile(lambda: docx(_words(3_000_000)), ("refused",)),
-    "docx, 100,000 paragraphs": Hostile(lambda: docx(_words(100_000)), ("read",)),
+    "docx, 100,000 paragraphs": Hostile(
+        lambda: docx("".join(f"<w:p><w:r><w:t>Thu tuc {n * 7919}</w:t></w:r></w:p>" for n in range(100_000))), ("read",)
+    ),
     "docx, tables 3,000 deep": Hostile(lambda: docx(_nested_tables(3_000)), _NO_TEXT),
     "docx, tables 60 deep": Hostile(lambda: docx(_nested_tables(60)), _NO_TEXT),
     "docx, cut off": Hostile(lambda: docx(_words(500))[:-300], _NO_TEXT),
@@ -184,18 +201,19 @@ HOSTILE: Mapping[str, Hostile] = {
     "docx, binary document": Hostile(lambda: packed({"word/document.xml": b"\0\xff" * 999}), _NO_TEXT),
     "xlsx, a row at the very end": Hostile(
         lambda: xlsx(
-            '<dimension ref="A1:XFD1048576"/><sheetData><row r="1048576"><c r="XFD1048576"><v>5</v></c></row></sheetData>'
+            '<dimension ref="A1:XFD1048576"/><sheetData><row r="1048576"><c r="XFD1048576"><v>5</v></c></row>'
+            "</sheetData>"
         ),
         _ANY,
     ),
     "xlsx, strings over and over": Hostile(
         lambda: xlsx(
-            "<sheetData>" + f"<row>{'<c t="s"><v>0</v></c>' * 100}</row>" * 3_000 + "</sheetData>",
+            "<sheetData>" + ("<row>" + '<c t="s"><v>0</v></c>' * 100 + "</row>") * 3_000 + "</sheetData>",
             f"<si><t>{'a' * 30_000}</t></si>",
         ),
         _NO_TEXT,
     ),
-    "xlsx, XML bomb": Hostile(lambda: xlsx("<sheetData/>").replace(b"PK", b"PK", 1), _NO_TEXT),
+    "xlsx, XML bomb": Hostile(lambda: xlsx("<sheetData/>", _LAUGHS), ("refused",), "declares entities"),
     "xlsx, cut off": Hostile(lambda: xlsx("<sheetData/>" * 9)[:-90], _NO_TEXT),
     "pdf, huge stream": Hostile(_big_stream, _NO_TEXT),
     "pdf, stacked filters": Hostile(_stacked_filters, _NO_TEXT),
@@ -205,9 +223,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "pdf, page tree in a circle": Hostile(
         lambda: pdf(_CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"), _NO_TEXT
     ),
-    "pdf, contents that name themselves": Hostile(
-        lambda: pdf(_CATALOG, _PAGES, _PAGE, b"4 0 R"), _NO_TEXT
-    ),
+    "pdf, contents that name themselves": Hostile(lambda: pdf(_CATALOG, _PAGES, _PAGE, b"4 0 R"), _NO_TEXT),
     "pdf, table of offsets in a circle": Hostile(
         lambda: pdf(_CATALOG, _PAGES, _PAGE, stream(b""), trailer=b"/Prev 9"), _ANY
     ),
@@ -234,12 +250,11 @@ HOSTILE: Mapping[str, Hostile] = {
     "png, 50,000 by 50,000": Hostile(lambda: _png(50_000, 50_000), _NO_TEXT),
     "png, broken": Hostile(lambda: _png(300, 300)[:90], _NO_TEXT),
     "tiff, nothing in it": Hostile(lambda: b"II*\x00\x08\x00\x00\x00\xff\xff" + b"\0" * 40, _NO_TEXT),
-    "doc, garbage": Hostile(
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\xff" * 9_999, _NO_TEXT
-    ),
-    "docx, encrypted": Hostile(
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9, ("unreadable",), "encrypted"
-    ),
+    "doc, garbage": Hostile(lambda: _compound("WordDocument", b"\xff" * 9_999), ("read", *_NO_TEXT)),
+    "docx, encrypted": Hostile(lambda: _compound("EncryptedPackage"), ("unreadable",), "encrypted"),
     "rtf, groups without end": Hostile(lambda: b"{\\rtf1 " + b"{" * 300_000, _ANY),
+    "doc, only a mark": Hostile(
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 99, _NO_TEXT
+    ),
     "rar": Hostile(lambda: b"Rar!\x1a\x07\x00../../x", ("listed",)),
 }

@@ -1,12 +1,12 @@
 """Each hostile file ends in its outcome, and the reader goes on: a good file read after it is read right."""
 
 import pytest
+from hostile import HOSTILE
 
 from doisoat.demo.one_page_pdf import one_page_pdf
 from doisoat.files import apart
 from doisoat.files.apart import read_apart
 from doisoat.files.limits import MEMORY
-from hostile import HOSTILE
 
 SENTENCE = "Quyet dinh so 12/QD-UBND cong bo danh muc 25 thu tuc hanh chinh thuoc tham quyen cua tinh"
 
