@@ -1,4 +1,4 @@
-"""Annexes: what follows the signature under `PHỤ LỤC`, or under a caption with `(Kèm theo Quyết định số …)` below it."""
+"""Annexes: what follows the signature under `PHỤ LỤC`, or a caption with `(Kèm theo Quyết định số …)` below it."""
 
 import re
 from collections.abc import Iterator

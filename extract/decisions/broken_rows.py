@@ -11,6 +11,8 @@ _UNFINISHED = re.compile(
 )
 #: So many rows without ordinals in one place are a list that has none.
 _MANY = 3
+#: What is longer is no name of a procedure.
+_LONGEST = 2000
 
 
 def whole_rows(entries: Sequence[Entry]) -> list[Entry]:
@@ -62,7 +64,7 @@ def _is_rest(last: Entry, entry: Entry) -> bool:
     """Whether a row without ordinal, or with the one above again, is the rest of the row above."""
     if entry.ordinal and (last.ordinal is None or entry.ordinal.path != last.ordinal.path):
         return False
-    if entry.outline != last.outline or entry.table != last.table:
+    if entry.outline != last.outline or entry.table != last.table or len(last.name) > _LONGEST:
         return False
     if not last.name or not entry.name or _begins_small(entry) or _UNFINISHED.search(last.name):
         return True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from extract.roman import read_roman
 
 _ARABIC = re.compile(
-    r"\d{1,4}[a-zđ]?(?=\W*$)|\d{1,3}\.\d{3}(?=\W*$)|(?:[ivx]{1,5}\.|[a-z]\.){0,2}\d{1,3}(?:\.\d{1,3}){0,3}"
+    r"\d{1,4}[a-zđ]?(?=\W*$)|\d{1,3}\.\d{3}(?=\W*$)"
+    r"|(?:[ivx]{1,5}\.|[a-z]\.){0,2}\d{1,3}(?:\.\d{1,3}){0,3}"
 )
 _CLOSING = re.compile(r"\s?[.)/:,\-–]{0,2}")
 _MARK = re.compile(r"(?:phan (?:thu )?)?(?P<mark>[ivx]{1,6}|[a-z])(?=\s?[.):/\-–]|$)")
@@ -14,7 +15,7 @@ _MARK = re.compile(r"(?:phan (?:thu )?)?(?P<mark>[ivx]{1,6}|[a-z])(?=\s?[.):/\-�
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """`printed` without the mark behind it; `path` its numbers, `1.2` being (1, 2), a letter or Roman part counted too."""
+    """`printed` without the mark behind it; `path` are its numbers, `1.2` being (1, 2)."""
 
     printed: str
     path: tuple[int, ...]
@@ -23,7 +24,7 @@ class Ordinal:
         """Whether it is the next of a numbering: `3` after `2`, `1.4` after `1.3`, `2.1` after `1.3`."""
         if self.path[:-1] == other.path[:-1]:
             return self.path[-1] == other.path[-1] + 1
-        return self.path[-1] == 1 and self.path[:-1] > other.path[:-1] or self.path > other.path[: len(self.path)]
+        return self.path > other.path[: len(self.path)]
 
     @property
     def begins(self) -> bool:

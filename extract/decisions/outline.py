@@ -52,8 +52,8 @@ def caption_of(line: Line) -> Heading | None:
 
 
 def sub_head_of(text: str, plain: str, *, in_table: bool) -> Heading | None:
-    """A sub-head by its mark (`A.`, `IV.`) or by `Lĩnh vực`; without the table's borders round it its words must tell."""
-    if not plain or len(text) > _LONGEST or text[-1:] in (";", ".") and not in_table:
+    """A sub-head by its mark (`A.`, `IV.`) or by `Lĩnh vực`; outside a table its words must tell."""
+    if not plain or len(text) > _LONGEST or (text[-1:] in (";", ".") and not in_table):
         return None
     if numbered := _NUMBERED_FIELD.match(plain):
         return numbered_head(text, plain, int(numbered["number"]), numbered.end())

@@ -30,7 +30,8 @@ def read_procedures(page: Page) -> tuple[Procedure, ...]:
 
 def _list_numbers(rows: Sequence[Entry]) -> list[int]:
     """For each row its list: another begins where the numbering does, or where another caption's does not go on."""
-    number, numbers = 0, []
+    number = 0
+    numbers: list[int] = []
     last = None
     for above, row in zip([None, *rows], rows, strict=False):
         if above is not None and last is not None and row.ordinal:

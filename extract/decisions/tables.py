@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from doisoat.text.shadow import match_key
 from extract.decisions.annexes import ATTACHED, LABELLED
 from extract.decisions.entry import Entry, entry_of
 from extract.decisions.header import Header, is_numbering, is_other_table, read_header
-from extract.decisions.lines import Line, Page, Stretch, one_line
+from extract.decisions.lines import Line, Page, Stretch, one_line, unmarked
 from extract.decisions.loose_rows import is_loose_header, item_of, settled
 from extract.decisions.offices import office_in
 from extract.decisions.ordinals import Ordinal, heading_mark, read_ordinal
@@ -23,16 +24,18 @@ _END = re.compile(r"\W{0,3}(?:noi nhan|dieu \d{1,3}\s?[.:])")
 _MOST_LINES = 3
 #: An item that a scan broke has no more lines.
 _MOST_WRAPPED = 8
+_LONGEST_CAPTION = 500
 
 
 class Walk:
     """Where the walk is: the header in force, the headings, and the rows so far."""
 
-    __slots__ = ("_captioned", "_fresh", "_header", "_loose", "_outline", "_strange", "_table", "entries")
+    __slots__ = ("_captioned", "_fresh", "_header", "_latest", "_loose", "_outline", "_strange", "_table", "entries")
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self._header: Header | None = None
+        self._latest: Ordinal | None = None
         self._loose = False
         self._outline: tuple[Heading, ...] = ()
         self._captioned = False
@@ -111,7 +114,7 @@ class Walk:
         """After foreign lines only the next number goes on, a new beginning under a heading, or the rest of a row."""
         if self._strange == 0:
             return True
-        last = self._last()
+        last = self._latest
         if entry.ordinal is None:
             goes_on = self._strange <= _MOST_LINES and last is not None
         else:
@@ -121,18 +124,17 @@ class Walk:
             self._leave()
         return goes_on
 
-    def _last(self) -> Ordinal | None:
-        return next((e.ordinal for e in reversed(self.entries) if e.ordinal), None)
-
     def _add(self, entry: Entry) -> None:
         parent = self.entries[-1] if self.entries else None
         if parent and parent.table == entry.table and _is_parent(parent, entry):
             self.entries.pop()
-            assert parent.ordinal  # noqa: S101
-            words = f"{parent.ordinal.printed}. {parent.name}"
-            self._under(numbered_head(words, words.lower(), parent.ordinal.path[-1], len(words) - len(parent.name)))
+            self._under(_head_of(parent))
             entry = replace(entry, outline=self._outline)
+        self._keep(entry)
+
+    def _keep(self, entry: Entry) -> None:
         self.entries.append(entry)
+        self._latest = entry.ordinal or self._latest
         self._fresh, self._strange = False, 0
 
     def _under(self, heading: Heading) -> None:
@@ -167,8 +169,7 @@ class Walk:
     def _item(self, line: Line) -> bool:
         entry = item_of(line, self._last_of_table(), self._outline, self._table, fresh=self._fresh)
         if entry:
-            self.entries.append(entry)
-            self._fresh, self._strange = False, 0
+            self._keep(entry)
         return entry is not None
 
     def _last_of_table(self) -> Ordinal | None:
@@ -187,6 +188,8 @@ class Walk:
     def _caption_goes_on(self, line: Line) -> bool:
         """Whether a line is the rest of a caption that was broken over lines."""
         caption = self._outline[-1]
+        if len(caption.text) > _LONGEST_CAPTION:
+            return False
         if ATTACHED.match(line.plain) or line.text[:1] == "(" or caption_of(line) or heading_mark(line.plain):
             return False
         if not (caption.text.isupper() and line.text.isupper()) and not line.text[:1].islower():
@@ -206,8 +209,15 @@ def _spanning(cell: Stretch, first: Stretch) -> Heading | None:
     return Heading("field", 0, one_line(cell.text), one_line(cell.plain), field_of(cell.text, cell.plain))
 
 
+def _head_of(parent: Entry) -> Heading:
+    """The heading that a row over further ones turned out to be."""
+    printed = parent.ordinal.printed if parent.ordinal else ""
+    words = f"{printed}. {parent.name}"
+    return numbered_head(words, unmarked(match_key(words)), 0, len(words) - len(parent.name))
+
+
 def _is_parent(parent: Entry, entry: Entry) -> bool:
-    """Whether a bare row 1 only stands over the rows 1.1, 1.2, …"""
+    """Whether a bare row 1 only stands over the rows 1.1, 1.2 and so on."""
     if parent.ordinal is None or entry.ordinal is None or parent.codes or parent.level or parent.field:
         return False
     return entry.ordinal.path == (*parent.ordinal.path, 1)
