@@ -8,14 +8,14 @@ _NUMBER = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–�
 _DIGITS = re.compile(r"\d+")
 #: Of a page's height, where heads and feet stand.
 _EDGE = 0.1
-_FEWEST = 3
+_FEWEST = 2
 
 
 def furniture(pages: Sequence[Sequence[tuple[float, str]]]) -> list[set[int]]:
     """For each page which of its lines are furniture; a line is its place (0 at the top, 1 at the foot) and words.
 
-    A number alone at an edge is one; words at an edge are where they stand so, the numbers in them aside, on three
-    pages and on half of them.
+    A number alone at an edge is one; words at an edge are where they stand so, the numbers in them aside, on two pages
+    and on half of them.
     """
     edges = [
         {

@@ -17,8 +17,13 @@ def cleaned(rows: Sequence[Sequence[str | None]]) -> list[Row]:
 
 
 def head_of(rows: Sequence[Row]) -> int:
-    """How many rows stand over the first one that begins with an ordinal; 0 where none does in the first four."""
-    return next((n for n, row in enumerate(rows[:4]) if row and row[0] and _ORDINAL.match(row[0])), 0)
+    """How many rows stand over the first one that begins with an ordinal, or is one cell across; 0 where none does."""
+    return next((n for n, row in enumerate(rows[:4]) if n and _begins_body(row)), 0)
+
+
+def _begins_body(row: Row) -> bool:
+    across = sum(bool(cell) for cell in row) == 1 and bool(row[0])
+    return across or bool(row and row[0] and _ORDINAL.match(row[0]))
 
 
 def continued(before: list[Row], after: list[Row]) -> bool:

@@ -19,13 +19,17 @@ _RULE = "AN-01"
 
 
 def find(reading: Reading, structure: DecisionStructure) -> Iterator[Finding]:
-    """One finding for each count of all procedures, in the title and in the articles."""
-    lists = lists_of(structure)
+    """One finding for each number of all procedures, where it stands first: in the title, or in an article."""
+    lists, told = lists_of(structure), set[tuple[object, ...]]()
     if not lists:
         return
     for stated in stated_of(reading, structure):
         for figures in _wholes(stated):
-            judgement, message = _judged(figures, lists, structure)
+            numbers = tuple(map(amount_of, figures))
+            if numbers in told:
+                continue
+            told.add(numbers)
+            judgement, message = _judged(figures, lists, structure, is_part=not stated.whole)
             yield conclude(reading, _RULE, figures, judgement, message)
 
 
@@ -39,12 +43,12 @@ def _wholes(stated: Stated) -> Iterator[tuple[Figure, ...]]:
     """One count of all; several beside each other are the parts of one, as kinds of lists are told."""
     if len(stated.whole) == 1:
         yield stated.whole
-    elif stated.whole:
+    elif stated.whole or stated.parts:
         yield (*stated.whole, *stated.parts)
 
 
 def _judged(
-    figures: Sequence[Figure], lists: Sequence[ProcedureList], structure: DecisionStructure
+    figures: Sequence[Figure], lists: Sequence[ProcedureList], structure: DecisionStructure, *, is_part: bool
 ) -> tuple[Judgement, Message]:
     rows = sum(len(listed.rows) for listed in lists)
     total, fitting = sum(int(amount_of(figure)) for figure in figures), fitting_totals(lists)
@@ -52,7 +56,7 @@ def _judged(
         return Judgement(verdict="match", severity="ok"), both(
             "phụ lục có đủ {0} thủ tục", "the annex lists all {0} procedures", vietnamese(total)
         )
-    if len(figures) > 1:
+    if is_part or len(figures) > 1:
         return undecided("different_qualifier"), undecided_message("different_qualifier")
     certain = are_certain(lists, structure)
     message = both(
