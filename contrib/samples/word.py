@@ -33,6 +33,7 @@ def docx(paper: Paper, script: Script = UNICODE) -> bytes:
         _say(document.add_paragraph(), paper.annex.title, script, _CENTRE, "bold")
         _say(document.add_paragraph(), paper.annexed_to, script, _CENTRE, "italic")
         _annex(document, paper.annex, script)
+        document.add_paragraph()  # DOC keeps no table at its very end
     written = BytesIO()
     document.save(written)
     return steady(written.getvalue())

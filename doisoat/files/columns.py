@@ -1,13 +1,19 @@
-"""Pieces of print on a page to lines in reading order: two columns side by side are read one after the other."""
+"""Pieces of print on a page to lines in reading order.
+
+Two columns side by side, as in a letterhead, are read one after the other; many lines side by side are a table without
+rules, which is read row by row.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from doisoat.files.paragraphs import Printed
 
 #: Points between two columns: more than any space between words.
 _GUTTER = 14.0
+#: A letterhead has three lines on both sides, a closing one or two; a table has more.
+_FEWEST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ def printed_lines(pieces: Iterable[Piece], width: float) -> list[tuple[float, Pr
             at += 1
             continue
         end, gutter = band
+        rows = [line for line in lines[at:end] if line[0].left < gutter < line[-1].right]
+        if len(rows) >= _FEWEST_ROWS:
+            ordered += _table(lines[at:end], rows[0])
+            at = end
+            continue
         for column in (0, 1):
             for line in lines[at:end]:
                 side = [piece for piece in line if (piece.left >= gutter) == bool(column)]
@@ -61,6 +72,22 @@ def _lines(pieces: Iterable[Piece]) -> list[_Line]:
         else:
             lines.append([piece])
     return [sorted(line, key=lambda piece: piece.left) for line in lines]
+
+
+def _table(lines: Sequence[_Line], first: _Line) -> Iterator[tuple[float, Printed]]:
+    """Rows with their cells divided by tabs; lines before the first row stay lines, one behind it goes on a cell."""
+    rows = list[list[Piece]]()
+    for line in lines:
+        if len(line) == 1 and rows and line[0].left > rows[-1][0].right and len(rows[-1]) > 1:
+            nearest = min(range(1, len(rows[-1])), key=lambda at: abs(rows[-1][at].left - line[0].left))
+            cell = rows[-1][nearest]
+            rows[-1][nearest] = replace(cell, words=f"{cell.words} {line[0].words}")
+        elif rows or line is first:
+            rows.append(list(line))
+        else:
+            yield line[0].top, Printed(" ".join(piece.words for piece in line), 1.0)
+    for row in rows:
+        yield row[0].top, Printed("\t".join(" ".join(piece.words.split()) for piece in row), 1.0)
 
 
 def _side_by_side(one: Piece, other: Piece) -> bool:

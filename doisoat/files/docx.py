@@ -16,6 +16,7 @@ _CAPITALS = ".vn"
 #: A table without rules that puts letterhead or signature side by side holds several paragraphs in a cell.
 _LAYOUT = ("XÃ HỘI CHỦ NGHĨA", "NƠI NHẬN")
 _DEEPEST = 12
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "softHyphen": "\u00ad", "noBreakHyphen": "-"}
 
 
 def read_docx(content: bytes) -> FileText:
@@ -62,12 +63,21 @@ def _run(run: Any, found: set[str]) -> str:
     """The words of a run, decoded where its font says in which encoding they are."""
     font = (run.font.name or _style_font(run) or "").lower()
     encoding = next((name for begins, name in _FONTS if font.startswith(begins)), None)
-    text = str(run.text)
+    text = _words(run)
     if encoding is None or text.isascii():
         return text.upper() if encoding and _draws_capitals(font) else text
     found.add(encoding)
     better = decode(text, encoding)
     return better.upper() if _draws_capitals(font) else better
+
+
+def _words(run: Any) -> str:
+    """The text of a run; TCVN3 writes ư with the sign that others take for a hyphen that may be needed."""
+    found = list[str]()
+    for child in run._r:
+        name = child.tag.rpartition("}")[2]
+        found.append((child.text or "") if name == "t" else _SIGNS.get(name, ""))
+    return "".join(found)
 
 
 def _draws_capitals(font: str) -> bool:

@@ -11,9 +11,17 @@ _BEGINS = re.compile(
     r"|(?:PHỤ LỤC|Phụ lục|DANH MỤC|QUYẾT ĐỊNH|CỘNG H[ÒO]A|Độc lập)\b)"
 )
 _ENDS = (".", ";", ":", "!", "?", "./.")
-#: A symbol broken behind its sign (`1284/` `QĐ-UBND`), or a word that was divided.
-_BROKEN_SYMBOL = re.compile(r"\d/$|[A-ZĐ]{1,8}[-–]$")
-_SYMBOL = re.compile(r"[A-ZĐ]")
+#: What a printer breaks in the middle: what the line before ends with, what the next begins with, what goes between.
+_BROKEN = tuple(
+    (re.compile(before), re.compile(after), between)
+    for before, after, between in (
+        (r"\d/$|[A-ZĐ]{1,8}[-–]$", r"[A-ZĐ]", ""),  # 1284/ QĐ-UBND
+        (r"(?<!\d)\d{1,2}/$|/\d{1,2}/$", r"\d", ""),  # 14/ 11/2024
+        (r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.$", r"\d{3}(?!\d)", ""),  # 118. 460
+        (r"\d,$", r"\d{1,2}(?!\d)", ""),  # 80, 5 %
+        (r"\d$", r"%", " "),
+    )
+)
 _FULL = 0.86
 
 
@@ -48,17 +56,19 @@ class Printed:
 
 def joint(before: Printed | None, line: Printed) -> str | None:
     """What stands between two printed lines: a space or nothing within a paragraph, None between two."""
-    if before is None:
+    if before is None or "\t" in before.words or "\t" in line.words:
         return None
-    if _BROKEN_SYMBOL.search(before.words) and _SYMBOL.match(line.words):
-        return ""
-    if _BEGINS.match(line.words) or before.words.endswith(_ENDS):
+    full = before.reach >= _FULL
+    for ends, begins, between in _BROKEN:
+        if ends.search(before.words) and begins.match(line.words):
+            return between
+    if _BEGINS.match(line.words) or (before.words.endswith(_ENDS) and not (full and line.words[:1].islower())):
         return None
     if line.words[:1].islower():
         return " "
     if before.words.isupper() or line.words.isupper():
         return None
-    return " " if before.reach >= _FULL else None
+    return " " if full else None
 
 
 def paragraphs(lines: Iterable[Printed]) -> list[str]:

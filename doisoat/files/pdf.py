@@ -17,6 +17,8 @@ _FEWEST_RULES = 6
 #: Fewer characters a page are stamps and page numbers on a scan.
 _FEWEST_CHARACTERS = 50
 _PATH_OBJECT = 2
+#: What pdfium makes of a hyphen at the end of a line; Vietnamese divides no words.
+_SIGNS = {0x02: "-", 0xFFFE: "-"}
 
 #: Left, top, right, bottom in points, from the left and from the top.
 Box = tuple[float, float, float, float]
@@ -69,7 +71,7 @@ def _pieces(page: Any, height: float) -> Iterator[Piece]:
         left, bottom, right, top = text.get_rect(number)
         words = text.get_text_bounded(left, bottom, right, top).strip()
         if words:
-            yield Piece(left, height - top, right, height - bottom, words.replace("\r\n", " "))
+            yield Piece(left, height - top, right, height - bottom, " ".join(words.translate(_SIGNS).split()))
 
 
 class _Tables:
