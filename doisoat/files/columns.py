@@ -16,6 +16,8 @@ from doisoat.files.paragraphs import Printed, is_broken
 _GUTTER = 14.0
 #: Points within which edges of lines are one edge; so many lines make one.
 _SAME, _FEWEST = 3.0, 3
+#: Times the height of a line.
+_FAR = 2.5
 #: So many lines side by side are a table.
 _FEWEST_ROWS = 5
 #: A column has no room to be filled: only what a figure or a sentence asks for is joined in it.
@@ -48,10 +50,11 @@ class Piece:
 _Line = list[Piece]
 
 
-def printed_lines(pieces: Iterable[Piece]) -> list[tuple[float, Printed]]:
-    """The lines of a page in reading order, each with the place of its top."""
+def printed_lines(pieces: Iterable[Piece], width: float) -> list[tuple[float, Printed]]:
+    """The lines of a page `width` wide in reading order, each with the place of its top."""
     lines = _lines(pieces)
-    edges = _left_edge(lines), _right_edge(lines)
+    left = -_edge([-line[0].left for line in lines], -width)
+    edges = left, _edge([line[-1].right for line in lines], width - left)
     ordered = list[tuple[float, Printed]]()
     at = 0
     while at < len(lines):
@@ -104,6 +107,8 @@ def _band(lines: Sequence[_Line], at: int) -> tuple[int, float] | None:
             low, high = gap
             end = first
             while end < len(lines) and (narrowed := _narrowed(lines[end], low, high)) is not None:
+                if end > first and lines[end][-1].right <= high and _is_far(lines[end - 1], lines[end]):
+                    break
                 low, high = narrowed
                 end += 1
             middle = (low + high) / 2
@@ -139,6 +144,11 @@ def _table(lines: Sequence[_Line], gutter: float) -> Iterator[tuple[float, Print
         yield row[0].top, Printed("\t".join(" ".join(piece.words.split()) for piece in row), _NEVER_FULL)
 
 
+def _is_far(line: _Line, below: _Line) -> bool:
+    """Whether a line begins what stands below the columns, such as the body below a letterhead."""
+    return below[0].top - line[0].bottom > _FAR * (below[0].bottom - below[0].top)
+
+
 def _gaps(line: _Line) -> Iterator[tuple[float, float]]:
     for one, other in pairwise(line):
         if other.left - one.right >= _GUTTER:
@@ -157,20 +167,11 @@ def _crosses(line: _Line, gap: tuple[float, float]) -> bool:
     return _narrowed(line, *gap) is None
 
 
-def _left_edge(lines: Sequence[_Line]) -> float:
-    return -_right_edge(
-        [[Piece(-p.right, p.top, -p.left, p.bottom, p.words) for p in reversed(line)] for line in lines]
-    )
-
-
-def _right_edge(lines: Sequence[_Line]) -> float:
+def _edge(ends: Sequence[float], least: float) -> float:
     """The outermost place where several lines end; a stamp in the margin is no edge."""
-    ends = [line[-1].right for line in lines]
-    if not ends:
-        return 0.0
     counted = Counter(round(end / _SAME) for end in ends)
     shared = [end for end in ends if sum(counted[round(end / _SAME) + by] for by in (-1, 0, 1)) >= _FEWEST]
-    return max(shared or ends)
+    return max(shared or [*ends, least])
 
 
 def _printed(line: _Line, left: float, right: float) -> Printed:

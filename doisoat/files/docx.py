@@ -13,7 +13,7 @@ from doisoat.text.legacy_fonts import decode_by_font
 _DEEPEST = 12
 #: What may stand round paragraphs, tables or runs and is no text of its own; deletions are not read.
 _WRAPPERS = frozenset({"customXml", "fldSimple", "hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag"})
-_TEXT_BOXES = ".//w:txbxContent[not(ancestor::mc:Fallback)]"
+_TEXT_BOXES = ".//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]"
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "softHyphen": "\u00ad", "noBreakHyphen": "-"}
 
 

@@ -80,7 +80,7 @@ def _blocks(image: bytes) -> Iterator[Block]:
     page = next((word for word in words if word.level == "1"), None)
     if page is not None:
         height = max(float(page.height), 1.0)
-        for top, printed in printed_lines(_pieces(words)):
+        for top, printed in printed_lines(_pieces(words), float(page.width) * _POINTS):
             yield Block(top / (height * _POINTS), printed)
 
 

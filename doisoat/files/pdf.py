@@ -1,6 +1,7 @@
 """PDF: text by pdfium; where rules are drawn, tables by pdfplumber, which costs some sixty times as much."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import Any, Self
@@ -30,13 +31,14 @@ def read_pdf(content: bytes) -> FileText:
     try:
         if len(document) > MOST_PAGES:
             raise refused("too many pages")
+        found = set[str]()
         with _Tables(content) as tables:
-            read = [list(_blocks(page, tables, number)) for number, page in enumerate(document)]
+            read = [list(_blocks(page, tables.of(number), found)) for number, page in enumerate(document)]
         if sum(block.length for page in read for block in page) < _FEWEST_CHARACTERS * len(read):
             return recognised(document)
     finally:
         document.close()
-    return composed(read)
+    return replace(composed(read), encoding=min(found, default=None))
 
 
 def _opened(content: bytes) -> Any:
@@ -51,12 +53,12 @@ def _opened(content: bytes) -> Any:
     return document
 
 
-def _blocks(page: Any, ruled: "_Tables", number: int) -> Iterator[Block]:
+def _blocks(page: Any, ruled: Iterable[tuple[Box, list[Row]]], found: set[str]) -> Iterator[Block]:
     """What stands on a page, from the top in reading order."""
-    height = page.get_height()
-    tables = list(ruled.of(number)) if _has_rules(page) else []
-    pieces = [piece for piece in page_pieces(page) if not any(_within(piece, box) for box, _ in tables)]
-    lines = [Block(top / height, printed=printed) for top, printed in printed_lines(pieces)]
+    width, height = page.get_size()
+    tables = list(ruled) if _has_rules(page) else []
+    pieces = [piece for piece in page_pieces(page, found) if not any(_within(piece, box) for box, _ in tables)]
+    lines = [Block(top / height, printed=printed) for top, printed in printed_lines(pieces, width)]
     for box, rows in tables:
         at = next((n for n, block in enumerate(lines) if block.place >= box[1] / height), len(lines))
         lines.insert(at, Block(box[1] / height, table=tuple(rows)))
@@ -96,11 +98,13 @@ class _Tables:
         if self._document is None:
             self._document = pdfplumber.open(BytesIO(self._content))
         page = self._document.pages[number]
+        left, top = page.cropbox[:2]
         for table in page.find_tables():
             rows = table.extract()
             columns = max(map(len, rows), default=0)
             if columns > 1 and len(rows) * columns > 2 and any(map(any, rows)) and not is_side_by_side(rows):
-                yield table.bbox, cleaned(rows)
+                box = table.bbox
+                yield (box[0] - left, box[1] - top, box[2] - left, box[3] - top), cleaned(rows)
         page.close()
 
 
