@@ -22,11 +22,11 @@ VALUES (:source, :url, (SELECT max(id) FROM pages WHERE source = :source AND url
 ON CONFLICT (source, url) DO UPDATE SET page = excluded.page, sha256 = excluded.sha256,
     read_version = CASE WHEN sha256 = excluded.sha256 THEN read_version ELSE 0 END"""
 #: A source that looks broken gives no facts until it is well again; what somebody named on a disk is no page's.
-_TO_READ = """
-SELECT f.source, f.url, f.sha256, f.page, p.warc_file, p.warc_offset, f.document, f.read_version, f.outcome, f.reason
-FROM files AS f JOIN pages AS p ON p.id = f.page
-WHERE (f.read_version <> ? OR f.outcome = 'skipped' OR f.reason = ?)
-  AND (SELECT verdict FROM measures WHERE source = f.source ORDER BY id DESC LIMIT 1) IS NOT 'broken'
+_FETCHED = """
+SELECT f.source, f.url, f.sha256, f.page, p.warc_file, p.warc_offset, f.document, f.read_version, f.outcome, f.reason,
+       d.title
+FROM files AS f JOIN pages AS p ON p.id = f.page LEFT JOIN documents AS d ON d.id = f.document
+WHERE (SELECT verdict FROM measures WHERE source = f.source ORDER BY id DESC LIMIT 1) IS NOT 'broken'
 ORDER BY f.page"""
 _FIELDS = ("kind", "outcome", "reason", "members", "sha256", "read_version")
 _READ = f"UPDATE files SET {', '.join(f'{name} = ?' for name in _FIELDS)} WHERE source = ? AND url = ?"  # noqa: S608
@@ -39,7 +39,8 @@ ON CONFLICT (source, url) DO UPDATE SET page = NULL, {", ".join(f"{name} = exclu
 _DOCUMENT = "SELECT id FROM documents WHERE source = ? AND url = ?"
 #: Of the pages that offer a file that of the decision comes last, and of others the one with the shortest address.
 _OFFERS = """
-SELECT d.source, json_extract(a.value, '$.url') AS file, json_extract(a.value, '$.name') AS name, d.id
+SELECT d.source, json_extract(a.value, '$.url') AS file, json_extract(a.value, '$.name') AS name, d.id,
+       CASE d.kind WHEN 'decision' THEN d.title END AS heading
 FROM documents AS d, json_each(d.attachments) AS a
 WHERE d.attachments <> '[]' AND d.quarantined IS NULL
 ORDER BY d.kind = 'decision', length(d.url) DESC, d.url DESC"""
@@ -51,7 +52,10 @@ _OUTCOMES = "SELECT outcome, count(*) FROM files GROUP BY outcome"
 
 
 class StoredFile(NamedTuple):
-    """A file that the crawl brought. `page` is pages.id, its record stands in the archive as `warc_file` says."""
+    """A file that the crawl brought. `page` is pages.id, its record stands in the archive as `warc_file` says.
+
+    `title` is that of the document of its words, where it has one.
+    """
 
     source: str
     url: str
@@ -63,13 +67,15 @@ class StoredFile(NamedTuple):
     read_version: int
     outcome: str
     reason: str
+    title: str | None
 
 
 class Offer(NamedTuple):
-    """Where a file is offered: the document of the page, and the name printed there."""
+    """Where a file is offered: the document of the page, the name printed there, and the heading of a decision."""
 
     document: int
     name: str
+    heading: str | None
 
 
 class Offered(NamedTuple):
@@ -92,17 +98,16 @@ def note_file(db: Store, source: str, url: str, page: Page) -> str:
     return "unchanged" if known["sha256"] == page.sha256 else "changed"
 
 
-def files_to_read(db: Store, version: int) -> tuple[StoredFile, ...]:
-    """Files that reader `version` has not read, and those that could not be read here at the time.
-
-    A file of a source that is held back waits.
-    """
-    return tuple(map(StoredFile._make, db.execute(_TO_READ, (version, NOT_ARCHIVED))))
+def fetched_files(db: Store) -> tuple[StoredFile, ...]:
+    """All files that crawls brought, in their order, but none of a source that looks broken."""
+    return tuple(map(StoredFile._make, db.execute(_FETCHED)))
 
 
 def file_offers(db: Store) -> Mapping[tuple[str, str], Offer]:
     """Where each file is offered, by source and address; one that was reached over redirects by its own address."""
-    offers = {(row["source"], row["file"]): Offer(row["id"], row["name"]) for row in db.execute(_OFFERS)}
+    offers = {
+        (row["source"], row["file"]): Offer(row["id"], row["name"], row["heading"]) for row in db.execute(_OFFERS)
+    }
     for source, key, parent in db.execute(_REDIRECTS):
         if (source, parent) in offers:
             offers.setdefault((source, key), offers[source, parent])
@@ -137,6 +142,11 @@ def take_in_file(db: Store, document: Document, reading: FileReading, sha256: st
 def offered_files(db: Store, document: int) -> tuple[Offered, ...]:
     """The files that the page of a document offers, in its order."""
     return tuple(map(Offered._make, db.execute(_OFFERED, (document,))))
+
+
+def files_with(db: Store, outcome: str) -> tuple[str, ...]:
+    """The addresses of the files that came to this outcome."""
+    return tuple(url for (url,) in db.execute("SELECT url FROM files WHERE outcome = ? ORDER BY url", (outcome,)))
 
 
 def file_outcomes(db: Store) -> dict[str, int]:

@@ -77,7 +77,9 @@ def _body(annex: Annex) -> Iterator[Line]:
             cells = (numeral, f"Lĩnh vực {row.field}", *[""] * (len(wide) - 2))
             yield Line(kind="field", cells=cells, wide=(False, *[True] * (len(wide) - 1)))
         above = (row.heading, row.field)
-        yield Line(kind="row", cells=tuple(cell for c in HEADS if c in annex.columns for cell in _cell(row, c)), wide=wide)
+        yield Line(
+            kind="row", cells=tuple(cell for c in HEADS if c in annex.columns for cell in _cell(row, c)), wide=wide
+        )
 
 
 def _cell(row: Row, column: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The register of checks, the most specific of each kind of relation first."""
 
-from doisoat.checks.across import silent_changes
+from doisoat.checks.across import disputed_annexes, silent_changes
+from doisoat.checks.annex.run import CHECKS as ANNEX_CHECKS
 from doisoat.checks.check import Check, Rule
 from doisoat.checks.rules import (
     before_and_after,
@@ -83,4 +84,4 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: Everything that can be explained: the checks, and the rules over several versions of a text (`before ⇒ after`).
-ALL_RULES: tuple[Rule, ...] = (*CHECKS, silent_changes.RULE)
+ALL_RULES: tuple[Rule, ...] = (*CHECKS, *ANNEX_CHECKS, *disputed_annexes.RULES, silent_changes.RULE)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from doisoat.checks.across.dispute import Dispute
+from doisoat.checks.across.disputed_annexes import DAY, disputed_annexes, disputed_identity, disputed_levels
 from doisoat.checks.across.disputed_articles import disputed_articles
 from doisoat.checks.across.disputed_dates import disputed_dates
 from doisoat.checks.across.disputed_mergers import disputed_mergers
@@ -30,7 +31,13 @@ from store.findings import ComparedFinding, replace_compared_findings
 from store.mentions import mentions_of
 
 #: Rises whenever a text would tell something else, or under another key.
-VERSION = 2
+VERSION = 3
+#: What is told of a decision is shown by the figures of these kinds that stand in it.
+_BY_PLACE = {
+    "annex": frozenset({"count"}),
+    "identity": frozenset({"date", "doc_ref"}),
+    "procedure": frozenset({"code"}),
+}
 #: Documents or keys a transaction.
 _TOGETHER = 2_000
 #: A date belongs to a reference that it stands so close to, in characters.
@@ -71,6 +78,12 @@ def _disputes(told: Sequence[Witness], article_of: Callable[[int], Article]) -> 
             return disputed_mergers(told, mergers())
         case "article":
             return disputed_articles(told, article_of)
+        case "annex":
+            return disputed_annexes(told)
+        case "identity":
+            return disputed_identity(told)
+        case "procedure":
+            return disputed_levels(told)
     return disputed_quantities(told, article_of)
 
 
@@ -80,7 +93,9 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
     if stored is None:  # a telling never outlives its document
         raise LookupError(accused.name)
     own = _evidence(db, accused, dispute.figures)
-    start, end = min(m.start for m in own), max(m.end for m in own)
+    telling = accused.telling
+    start = min((m.start for m in own), default=telling.start)
+    end = max((m.end for m in own), default=telling.end)
     first, last = _sentence(stored.document, start)
     text = stored.document.text
     finding = Finding(
@@ -108,10 +123,23 @@ def _evidence(db: Store, witness: Witness, figures: tuple[int, ...]) -> tuple[Me
     telling, mentions = witness.telling, mentions_of(db, witness.document)
     if telling.scope == "reference":
         return tuple(m for m in mentions if _belongs(m, telling))
+    if telling.scope in _BY_PLACE:
+        within = (m for m in mentions if telling.start <= m.start and m.end <= telling.end)
+        return tuple(m for m in within if m.kind in _shown(telling, figures))
     printed = compared_text(db, witness.document).printed
     told = figures_told(p for p in printed if telling.start <= p.start and p.end <= telling.end)
     wanted = {(told[at].kind, told[at].start, told[at].end) for at in figures}
     return tuple(m for m in mentions if (m.kind, m.start, m.end) in wanted)
+
+
+def _shown(telling: Telling, figures: tuple[int, ...]) -> frozenset[str]:
+    """The kinds of figures that are shown of a decision: the day or number of a letterhead, a procedure's code.
+
+    Of a list nothing is shown but the list.
+    """
+    if telling.scope == "identity":
+        return frozenset({"date"} if figures == DAY else {"doc_ref"})
+    return _BY_PLACE[telling.scope] if telling.scope != "annex" or not telling.certain else frozenset()
 
 
 def _belongs(mention: Mention, telling: Telling) -> bool:

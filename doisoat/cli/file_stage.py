@@ -1,7 +1,7 @@
 """The files that the crawls brought: each read once by a version of the reader, in a process of its own."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +10,7 @@ from doisoat.cli.progress import tracked
 from doisoat.records.file_reading import FileReading
 from store.database import Store
 from store.documents import find_document
-from store.files import NOT_ARCHIVED, Offer, StoredFile, file_offers, files_to_read, keep_reading
+from store.files import NOT_ARCHIVED, Offer, StoredFile, fetched_files, file_offers, keep_reading
 
 #: Outcome and reason of files, and how many have them.
 FilesRead = Counter[tuple[str, str]]
@@ -19,12 +19,14 @@ FilesRead = Counter[tuple[str, str]]
 def read_files(db: Store, folder: Path, *, quiet: bool) -> FilesRead:
     """Read every file that this version of the reader has not read, and that can be read here now.
 
+    So is one again whose decision has another heading now, or was not known before.
     `folder` is that of the archive. One transaction a file: stopped anywhere, it goes on from there.
     """
     from doisoat.files import VERSION
 
-    waiting = [file for file in files_to_read(db, VERSION) if _is_worth_trying(file, folder, VERSION)]
-    offers = file_offers(db) if waiting else {}
+    fetched = fetched_files(db)
+    offers = file_offers(db) if fetched else {}
+    waiting = [f for f in fetched if _is_worth_trying(f, offers.get((f.source, f.url)), folder, VERSION)]
     return FilesRead(
         _read(db, file, folder, offers, VERSION) for file in tracked(waiting, len(waiting), "files", quiet=quiet)
     )
@@ -60,22 +62,25 @@ def _read(
     return reading.outcome, reading.reason
 
 
-def _is_worth_trying(file: StoredFile, folder: Path, version: int) -> bool:
-    """Whether what kept a file from being read is there now."""
+def _is_worth_trying(file: StoredFile, offer: Offer | None, folder: Path, version: int) -> bool:
+    """Whether reading a file would give something else than the last time."""
     if file.read_version != version:
         return True
-    if file.reason == NOT_ARCHIVED:
-        return file.warc_file is not None and (folder / file.warc_file).exists()
-    return all(is_here() for word, is_here in _needs().items() if word in file.reason)
+    if file.outcome == "skipped":
+        return _is_here(file.reason)
+    heading = offer.heading if offer and file.title else None
+    wanted = file.reason == NOT_ARCHIVED or heading not in {None, file.title}
+    return wanted and file.warc_file is not None and (folder / file.warc_file).exists()
 
 
 @cache
-def _needs() -> Mapping[str, Callable[[], bool]]:
-    """What a file was skipped for, by a word of the reason, and whether it is here now; each is asked once."""
+def _is_here(reason: str) -> bool:
+    """Whether what files were skipped for is here now; asked once."""
     from doisoat.files import programs
 
-    return {
-        "OCR": cache(programs.has_vietnamese_ocr),
-        "LibreOffice": cache(lambda: programs.find("soffice") is not None),
-        "doisoat[documents]": cache(lambda: find_spec("pdfplumber") is not None),
-    }
+    if reason == "no OCR":
+        return programs.has_vietnamese_ocr()
+    if reason == "no LibreOffice":
+        return programs.find("soffice") is not None
+    library = reason.removeprefix("not installed: ")
+    return library == reason or find_spec(library.partition(".")[0]) is not None

@@ -22,16 +22,20 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "listed": "{name}: là tệp nén ({members}); hãy giải nén rồi nạp từng tệp",
         "skipped": "{name}: chưa đọc được trên máy này ({reason}); `doisoat doctor` cho biết còn thiếu gì",
+        "extra": "{name}: chưa cài thư viện đọc tệp; hãy chạy pip install 'doisoat[documents]'",
         "refused": "{name}: không đọc vì quá tốn kém ({reason})",
         "unreadable": "{name}: không đọc được ({reason}); hãy kiểm tra lại tệp",
     },
     "en": {
         "listed": "{name}: is an archive ({members}); unpack it and import its files",
         "skipped": "{name}: cannot be read on this machine ({reason}); `doisoat doctor` says what is missing",
+        "extra": "{name}: the libraries that read files are not installed; pip install 'doisoat[documents]'",
         "refused": "{name}: not read, it would cost too much ({reason})",
         "unreadable": "{name}: cannot be read ({reason}); check the file",
     },
 }
+#: What the reason names where only Python's libraries are missing.
+_EXTRA = "not installed: "
 _MOST_MEMBERS = 5
 
 
@@ -57,7 +61,8 @@ def read_named(
     reading = read_apart(content)
     if reading.text is None:
         members = ", ".join(reading.members[:_MOST_MEMBERS]) + (", …" if len(reading.members) > _MOST_MEMBERS else "")
-        raise FileError(_PROBLEMS[lang][reading.outcome].format(name=name, reason=reading.reason, members=members))
+        problem = "extra" if reading.reason.startswith(_EXTRA) else reading.outcome
+        raise FileError(_PROBLEMS[lang][problem].format(name=name, reason=reading.reason, members=members))
     title = "stdin" if name == STDIN else PurePath(name).stem
     document = placed(named_document(reading.text, source=source, url=url, name=title))
     if published:

@@ -1,24 +1,31 @@
 """The answer key of the demonstration: what a sound check must find in it, and nothing else."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from doisoat.demo.article import Planted
 from doisoat.demo.articles import DEFAULT_ARTICLES, articles_of
 from doisoat.demo.decisions import decisions
-from doisoat.demo.portals import PORTALS
+from doisoat.demo.portals import PORTALS, Portal
+from doisoat.demo.portals.file_manners import WITHHELD
+from doisoat.demo.portals.legal_files import file_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlantedFault:
-    """A finding that a text deserves; `host` is without port, `path` with its query, `evidence` as in `Planted`."""
+    """A finding that a text deserves; `host` is without port, `path` with its query, `evidence` as in `Planted`.
+
+    `needs` are the paths of the files that must have been read for it.
+    """
 
     host: str
     path: str
     rule: str
     severity: str
     evidence: tuple[str, ...]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +52,49 @@ class Comparison:
         return not self.missing and not self.unexpected
 
 
-def planted_faults(articles: int = DEFAULT_ARTICLES, rules: Collection[str] | None = None) -> tuple[PlantedFault, ...]:
-    """Every finding of severity error or warning that the first `articles` texts deserve, of these rules or of all."""
-    portals = {portal.name: portal for portal in PORTALS}
+def planted_faults(
+    articles: int = DEFAULT_ARTICLES, rules: Collection[str] | None = None, unread: Iterable[str] = ()
+) -> tuple[PlantedFault, ...]:
+    """Every finding of severity error or warning that the first `articles` texts and all files deserve.
+
+    Of these rules or of all. `unread` are the addresses of files that this machine cannot read: what only their words
+    show is not expected.
+    """
+    missing = {urlsplit(url).path for url in unread}
     return tuple(
-        PlantedFault(
-            host=portals[article.portal].host,
-            path=portals[article.portal].article_path(article),
-            rule=fault.rule,
-            severity=fault.severity,
-            evidence=fault.evidence,
-        )
-        for article in articles_of(articles)
-        for fault in article.planted
-        if rules is None or fault.rule in rules
+        fault
+        for fault in (*_in_articles(articles), *_in_files())
+        if (rules is None or fault.rule in rules) and missing.isdisjoint(fault.needs)
     )
+
+
+def _in_articles(articles: int) -> Iterator[PlantedFault]:
+    for article in articles_of(articles):
+        portal = _portal(article.portal)
+        yield from (_planted(portal, portal.article_path(article), fault) for fault in article.planted)
+
+
+def _in_files() -> Iterator[PlantedFault]:
+    for decision in decisions():
+        for name, fault in decision.planted:
+            needing = replace(fault, needs=(name, *fault.needs))
+            yield _planted(_portal(decision.portal), file_address(decision, name), needing)
+
+
+def _planted(portal: Portal, path: str, fault: Planted) -> PlantedFault:
+    offered = {name: decision for decision in decisions() for name in decision.files}
+    return PlantedFault(
+        host=portal.host,
+        path=path,
+        rule=fault.rule,
+        severity=fault.severity,
+        evidence=fault.evidence,
+        needs=tuple(urlsplit(file_address(offered[name], name)).path for name in fault.needs),
+    )
+
+
+def _portal(name: str) -> Portal:
+    return next(portal for portal in PORTALS if portal.name == name)
 
 
 def expected_documents(articles: int = DEFAULT_ARTICLES) -> int:
@@ -68,8 +103,8 @@ def expected_documents(articles: int = DEFAULT_ARTICLES) -> int:
 
 
 def expected_files() -> int:
-    """How many files the pages of a whole crawl offer, each once."""
-    return sum(len(decision.files) for decision in decisions())
+    """How many files a whole crawl must gather: those that the pages offer, each once, but for what never comes."""
+    return sum(name not in WITHHELD for decision in decisions() for name in decision.files)
 
 
 def compare(found: Iterable[FoundFault], planted: Iterable[PlantedFault]) -> Comparison:

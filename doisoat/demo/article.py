@@ -22,11 +22,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planted:
-    """A fault put into a text on purpose; `evidence` holds canonical values: `("901/1499", "70.8")`."""
+    """A fault put into a text on purpose; `evidence` holds canonical values: `("901/1499", "70.8")`.
+
+    `needs` names the files without whose words nobody can see it.
+    """
 
     rule: str
     severity: str
     evidence: tuple[str, ...]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

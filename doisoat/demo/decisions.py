@@ -2,8 +2,10 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from doisoat.demo.decision import Decision
+from doisoat.demo.handwritten import planted
 from doisoat.demo.resources import resource_text
 
 
@@ -11,4 +13,9 @@ from doisoat.demo.resources import resource_text
 def decisions() -> tuple[Decision, ...]:
     """All of them, the same for any number of articles."""
     entries = tomllib.loads(resource_text("content/decisions.toml"))["decisions"]
-    return tuple(Decision(**{**entry, "files": tuple(entry["files"])}) for entry in entries)
+    return tuple(_decision(entry) for entry in entries)
+
+
+def _decision(entry: dict[str, Any]) -> Decision:
+    faults = tuple((fault["file"], planted(fault)) for fault in entry.get("planted", ()))
+    return Decision(**{**entry, "files": tuple(entry["files"]), "planted": faults})

@@ -34,10 +34,17 @@ def _article(table: Mapping[str, Any]) -> Article:
         files_of=tuple(table.get("files_of", ())),
         normal_form=table.get("normal_form", "NFC"),
         relations=tuple(_relation(entry) for entry in table.get("relations", ())),
-        planted=tuple(
-            Planted(rule=entry["rule"], severity=entry["severity"], evidence=tuple(entry["evidence"]))
-            for entry in table.get("planted", ())
-        ),
+        planted=tuple(planted(entry) for entry in table.get("planted", ())),
+    )
+
+
+def planted(entry: Mapping[str, Any]) -> Planted:
+    """The fault of a `[[planted]]` table."""
+    return Planted(
+        rule=entry["rule"],
+        severity=entry["severity"],
+        evidence=tuple(entry["evidence"]),
+        needs=tuple(entry.get("needs", ())),
     )
 
 

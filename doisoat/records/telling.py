@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from doisoat.records.decision import NO_STRUCTURE, DecisionStructure
 from doisoat.records.mention import Mention
 
 
@@ -26,7 +27,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedText:
-    """What a comparison needs of a document: `document` is its row, `printed` its figures and days by place."""
+    """What a comparison needs of a document: `document` is its row, `printed` its figures and days by place.
+
+    `offers` are the addresses of its files, `structure` what stands where in it; only decisions and files have them.
+    """
 
     document: int
     text: str
@@ -39,6 +43,10 @@ class ComparedText:
     published: date | None
     printed: tuple[Printed, ...]
     references: tuple[Mention, ...]
+    source: str = ""
+    url: str = ""
+    offers: tuple[str, ...] = ()
+    structure: DecisionStructure = NO_STRUCTURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from doisoat.records.decision import DecisionPart, DecisionStructure
 from doisoat.records.file_reading import FileReading, FileText
 from store.content_hash import content_hash
 from store.database import opened_store
+from store.documents import add_documents
 from store.measures import keep_measures
 from store.runs import last_run
 
@@ -154,11 +155,11 @@ def test_a_skipped_file_is_read_as_soon_as_its_program_is_there(
 ) -> None:
     crawled(DB, [decision()], {FILE: b"!skipped:no OCR"})
     run("--db", DB, "extract")
-    doisoat.cli.file_stage._needs.cache_clear()
+    doisoat.cli.file_stage._is_here.cache_clear()
     monkeypatch.setattr(doisoat.files.programs, "has_vietnamese_ocr", lambda: here)
     monkeypatch.setattr(doisoat.files.apart, "read_apart", lambda content: read_as_text(b"?words"))
     assert run("--db", DB, "extract").err.startswith(told)
-    doisoat.cli.file_stage._needs.cache_clear()
+    doisoat.cli.file_stage._is_here.cache_clear()
 
 
 def test_an_archive_that_is_gone_loses_nothing(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,6 +223,18 @@ def test_of_two_pages_that_offer_a_file_that_of_the_decision_speaks(run: Callabl
     crawled(DB, [news(), decision()], {FILE: b"words"})
     run("-q", "--db", DB, "extract")
     assert rows("SELECT title FROM documents WHERE kind = 'attachment'") == [("Công bố danh mục",)]
+
+
+def test_a_decision_that_comes_later_speaks_for_its_file_then(run: Callable) -> None:
+    crawled(DB, [news()], {FILE: FALSE_RATE.encode()})
+    run("-q", "--db", DB, "extract")
+    with opened_store(DB, create=False) as db:
+        add_documents(db, [decision()])
+    assert "Attached files read: 1 of 1." in run("--db", DB, "extract").err
+    stated = "SELECT title, number FROM documents WHERE kind = 'attachment'"
+    assert rows(stated) == [("Công bố danh mục", "1284/QĐ-UBND")]
+    assert run("--db", DB, "extract").err == "Documents read: 0, figures: 0.\n"
+    assert rows("SELECT count(*) FROM versions") == [(0,)]
 
 
 def test_a_letterhead_goes_before_the_page(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,6 +332,11 @@ def test_a_named_file_is_a_decision_by_its_letterhead(
     ("outcome", "reason", "told"),
     [
         ("skipped", "no OCR", "cannot be read on this machine (no OCR); `doisoat doctor`"),
+        (
+            "skipped",
+            "not installed: pdfplumber",
+            "the libraries that read files are not installed; pip install",
+        ),
         ("unreadable", "encrypted", "cannot be read (encrypted); check the file"),
         ("refused", "too large", "not read, it would cost too much (too large)"),
         ("listed", "", "is an archive (a.pdf, b.pdf); unpack it"),

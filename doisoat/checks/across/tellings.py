@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doisoat.checks.across.final_figures import revises
 from doisoat.checks.across.mergers import Mergers
+from doisoat.checks.across.told_annexes import told_annexes
 from doisoat.checks.across.told_articles import DAYS, article_tellings, told_article
 from doisoat.checks.across.told_mergers import told_mergers
 from doisoat.checks.across.told_quantities import told_quantities
@@ -13,8 +14,8 @@ from doisoat.records.telling import ComparedText, Telling
 
 
 def tellings_of(compared: ComparedText, mergers: Mergers) -> list[Telling]:
-    """The tellings of one document; a text that revises figures tells nothing but its references."""
-    return [*told_references(compared), *_figures(compared, mergers)]
+    """The tellings of one document; a text that revises figures tells nothing but its references and lists."""
+    return [*told_references(compared), *told_annexes(compared), *_figures(compared, mergers)]
 
 
 def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:

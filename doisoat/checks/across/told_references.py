@@ -21,16 +21,18 @@ _PROVINCE = re.compile(r"\btỉnh (\S.*)")
 def told_references(compared: ComparedText) -> Iterator[Telling]:
     """One for each full reference with a day, and one for the day that the page of a decision states itself."""
     if compared.kind == "decision" and compared.number and compared.issued_on:
-        place = _place(compared.issuer, compared.province)
+        place = place_of(compared.issuer, compared.province)
         yield _telling(compared.number, place, compared.issued_on, 0, compared.title_end, certain=True)
     for mention in compared.references:
         reference = mention.reference
-        if reference is None or reference.date is None or not _is_full(reference):
+        if reference is None or reference.date is None or not is_full(reference):
             continue
+        if mention.value == compared.number and mention.start > compared.title_end:
+            continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(
             str(mention.value),
-            _place(reference.issuer_name, compared.province) if is_local else "",
+            place_of(reference.issuer_name, compared.province) if is_local else "",
             reference.date,
             mention.start,
             mention.end,
@@ -38,12 +40,16 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         )
 
 
-def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
+def reference_parts(number: str, place: str, day: date) -> tuple[object, ...]:
+    """What names a document, whatever day is given: its number, its office, and when numbers began anew."""
     year = None if _YEAR_IN_NUMBER.search(number) else day.year
-    body = bisect_right(_NEW_BODIES, day) if place else 0
+    return number, place, year, bisect_right(_NEW_BODIES, day) if place else 0
+
+
+def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
     return Telling(
         scope="reference",
-        key=hashed("reference", number, place, year, body),
+        key=hashed("reference", *reference_parts(number, place, day)),
         start=start,
         end=end,
         said=day.isoformat(),
@@ -51,11 +57,12 @@ def _telling(number: str, place: str, day: date, start: int, end: int, *, certai
     )
 
 
-def _is_full(reference: Reference) -> bool:
+def is_full(reference: Reference) -> bool:
+    """Whether a reference names one document: neither short nor read by guessing at a letter."""
     return reference.confidence != "low" and (not reference.partial or reference.merged_from is not None)
 
 
-def _place(issuer: str | None, province: str | None) -> str:
+def place_of(issuer: str | None, province: str | None) -> str:
     """Where a local office is: its province, and its district or commune where one is named."""
     named = match_key(issuer or "")
     if lower := _LOWER_OFFICE.search(named):
