@@ -25,7 +25,7 @@ def test_the_three_wrong_rates_are_in_the_key():
 def test_the_key_holds_faults_of_many_rules_on_every_portal():
     assert {f.rule for f in KEY} == {
         *{"CK-01", "CK-02", "CK-03", "CK-04", "CK-05", "CK-07", "CK-08", "CK-17"},
-        *{"AN-01", "AN-02", "AN-03", "AN-04", "AN-05", "AN-06"},
+        *{"AN-01", "AN-02", "AN-04", "AN-05", "AN-06"},
     }
     assert [(f.rule, f.evidence) for f in KEY if f.severity == "warning" and not f.needs] == [
         ("CK-05", ("98", "4", "8", "13", "22", "49")),
@@ -71,8 +71,8 @@ def test_a_fault_between_two_documents_needs_both():
 def test_the_key_grows_with_the_articles():
     assert planted_faults(1) == (*KEY[:3], *IN_FILES)
     assert planted_faults(0) == IN_FILES
-    assert len(planted_faults(1000)) > 100
-    assert len(set(planted_faults(1000))) == len(planted_faults(1000))
+    in_articles = [fault for fault in planted_faults(1000) if fault not in IN_FILES]
+    assert len(set(in_articles)) == len(in_articles) > 100
 
 
 @given(st.permutations(KEY), st.integers(1, 65535))
