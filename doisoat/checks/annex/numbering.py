@@ -119,8 +119,8 @@ RULE = Rule(
         "vẫn bằng số dòng; không kết luận khi có thể là dòng con, dòng bị ngắt trang hay chưa đọc được."
     ),
     why_en=(
-        "Readers take the last number for the count, which a number left out or given twice makes wrong. A notice where "
-        "the last number is the count of rows after all; undecided where a row may be broken, or was not read."
+        "Readers take the last number for the count, which a number left out or given twice makes wrong. A notice "
+        "where the last number is the count of rows after all; undecided where a row may be broken, or was not read."
     ),
     examples=(
         Example(
