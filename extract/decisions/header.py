@@ -52,7 +52,7 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
 
 
 def head_cut(line: Line) -> tuple[int, Stretch | None]:
-    """Where a sub-head that spans the table below begins in the first cell (`STT A. Thủ tục cấp tỉnh`), and its words."""
+    """Where a sub-head that spans the table below begins in the first cell (`STT A. Cấp tỉnh`), and its words."""
     cell = line.cells[0]
     merged = _MERGED.match(cell.plain)
     if merged is None:
