@@ -23,9 +23,11 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ENTITY = '<!DOCTYPE a [<!ENTITY x "{}">]>'
-_LAUGHS = "<!DOCTYPE a [" + "".join(
-    f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' if n else '<!ENTITY l1 "ha ha ha">' for n in range(10)
-) + "]>"
+_LAUGHS = (
+    "<!DOCTYPE a ["
+    + "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' if n else '<!ENTITY l1 "ha ha ha">' for n in range(10))
+    + "]>"
+)
 
 
 class Hostile(NamedTuple):
@@ -59,9 +61,7 @@ def docx(body: str, before: str = "", **others: bytes) -> bytes:
 def xlsx(sheet: str, strings: str = "") -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    book = (
-        f'<workbook xmlns="{space}" xmlns:r="{related}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    )
+    book = f'<workbook xmlns="{space}" xmlns:r="{related}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{related}/worksheet" Target="worksheets/sheet1.xml"/>'
@@ -128,9 +128,12 @@ def _png(width: int, height: int) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     rows = zlib.compress(b"\0" * min((width + 1) * height, 40 << 20), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(
-        b"IDAT", rows
-    ) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", rows)
+        + chunk(b"IEND", b"")
+    )
 
 
 def _overlapping() -> bytes:
@@ -166,7 +169,9 @@ HOSTILE: Mapping[str, Hostile] = {
     "zip bomb, flat": Hostile(lambda: packed({"a.xml": b"0" * (150 << 20)}), ("refused",), "unpacks beyond reason"),
     "zip bomb, nested": Hostile(_nested_zip, ("listed", "refused")),
     "zip, overlapping entries": Hostile(_overlapping, ("refused",), "entries overlap"),
-    "zip, 6,000 entries": Hostile(lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"),
+    "zip, 6,000 entries": Hostile(
+        lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"
+    ),
     "zip, path tricks": Hostile(lambda: packed({"../../etc/passwd": b"x", "C:\\x": b"y"}), ("listed",)),
     "docx, XML bomb": Hostile(lambda: docx("<w:p>&l10;</w:p>", _LAUGHS), ("refused",), "declares entities"),
     "docx, external entity": Hostile(
@@ -205,9 +210,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "pdf, page tree in a circle": Hostile(
         lambda: pdf(_CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"), _NO_TEXT
     ),
-    "pdf, contents that name themselves": Hostile(
-        lambda: pdf(_CATALOG, _PAGES, _PAGE, b"4 0 R"), _NO_TEXT
-    ),
+    "pdf, contents that name themselves": Hostile(lambda: pdf(_CATALOG, _PAGES, _PAGE, b"4 0 R"), _NO_TEXT),
     "pdf, table of offsets in a circle": Hostile(
         lambda: pdf(_CATALOG, _PAGES, _PAGE, stream(b""), trailer=b"/Prev 9"), _ANY
     ),
@@ -238,7 +241,9 @@ HOSTILE: Mapping[str, Hostile] = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\xff" * 9_999, _NO_TEXT
     ),
     "docx, encrypted": Hostile(
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9, ("unreadable",), "encrypted"
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9,
+        ("unreadable",),
+        "encrypted",
     ),
     "rtf, groups without end": Hostile(lambda: b"{\\rtf1 " + b"{" * 300_000, _ANY),
     "rar": Hostile(lambda: b"Rar!\x1a\x07\x00../../x", ("listed",)),
