@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from doisoat.records.decision import DecisionPart
 from extract.decisions.lines import Line, Page
 
-LABELLED = re.compile(r"\W{0,3}phu luc(?:\s{1,3}(?:so\s)?(?P<label>[ivx]{1,5}|\d{1,2}|[a-z])(?![\w]))?(?P<caption>.*)$")
+_LABELLED = re.compile(
+    r"\W{0,3}phu luc(?:\s{1,3}(?:so\s)?(?P<label>[ivx]{1,5}|\d{1,2}|[a-z])(?![\w]))?"
+    r"(?! ?(?:quyet dinh|cua|kem theo)\b)(?P<caption>.*)$"
+)
 _CAPTION = re.compile(r"\W{0,3}(?:danh muc|quy (?:che|dinh|trinh)|ke hoach|de an|phuong an|noi dung|bieu)\b")
 ATTACHED = re.compile(r"\W{0,3}(?:ban hanh )?(?:kem theo|dinh kem)\b")
 #: `(Kèm theo …)` stands so near below the first line of an annex.
@@ -30,7 +33,7 @@ def annex_lines(page: Page, first: int) -> list[tuple[int, str]]:
 
 
 def _label(page: Page, place: int, line: Line) -> str | None:
-    if labelled := LABELLED.match(line.plain):
+    if labelled := _LABELLED.match(line.plain):
         alone = not labelled["caption"].strip(" .:-–")
         if (
             alone

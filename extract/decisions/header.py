@@ -1,5 +1,6 @@
 """The header of a table: one or two rows, merged or repeated cells, that name the columns of a list of procedures."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from extract.decisions.lines import Line, Stretch
 
 #: Headers are no deeper.
 _MOST_ROWS = 3
+_MERGED = re.compile(r"(?:so )?s?tt\s+(?=(?:[a-z]|[ivx]{1,5})\s?[./)]\s?\S|linh vuc\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins at a line, as far as it goes; None where the table there is no list of procedures."""
     if not _may_begin(lines[at]):
         return None
-    rows = [[cell.plain for cell in lines[at].cells]]
+    cut, _ = head_cut(lines[at])
+    first = [cell.plain for cell in lines[at].cells]
+    rows = [[first[0][:cut] if cut else first[0], *first[1:]]]
     while len(rows) < _MOST_ROWS and at + len(rows) < len(lines) and _goes_on(rows, lines[at + len(rows)].cells):
         rows.append([cell.plain for cell in lines[at + len(rows)].cells])
     columns = [_named(cells) for cells in zip(*_grid(rows), strict=True)]
@@ -45,6 +49,16 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
     if header and at + header.height < len(lines) and is_numbering(lines[at + header.height]):
         return _header(columns, len(rows) + 1)
     return header
+
+
+def head_cut(line: Line) -> tuple[int, Stretch | None]:
+    """Where a sub-head that spans the table below begins in the first cell (`STT A. Cấp tỉnh`), and its words."""
+    cell = line.cells[0]
+    merged = _MERGED.match(cell.plain)
+    if merged is None:
+        return 0, None
+    at = merged.end()
+    return at, Stretch(cell.start + at, cell.end, cell.text[at:], cell.plain[at:])
 
 
 def is_numbering(line: Line) -> bool:
@@ -65,7 +79,9 @@ def is_numbering(line: Line) -> bool:
 def _may_begin(line: Line) -> bool:
     """A row with an ordinal column, or with the first half of its name over a row with the other."""
     return line.is_row and any(
-        cell.plain.strip(". ") in ("so", "s") or ((kind := column_of(cell.plain)) and kind.kind == "ordinal")
+        _MERGED.match(cell.plain)
+        or cell.plain.strip(". ") in ("so", "s")
+        or ((kind := column_of(cell.plain)) and kind.kind == "ordinal")
         for cell in line.cells[:2]
     )
 

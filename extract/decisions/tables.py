@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import replace
 
 from doisoat.text.shadow import match_key
-from extract.decisions.annexes import ATTACHED, LABELLED
+from extract.decisions.annexes import ATTACHED, annex_lines
 from extract.decisions.entry import Entry, entry_of
-from extract.decisions.header import Header, is_numbering, is_other_table, read_header
+from extract.decisions.header import Header, head_cut, is_numbering, is_other_table, read_header
 from extract.decisions.lines import Line, Page, Stretch, one_line, unmarked
 from extract.decisions.loose_rows import is_loose_header, item_of, settled
 from extract.decisions.offices import office_in
@@ -46,13 +46,17 @@ class Walk:
     def over(self, page: Page) -> list[Entry]:
         """All rows of the text's lists, in its order."""
         at = 0
+        annexes = {place for place, _ in annex_lines(page, 0)}
         while at < len(page.lines):
             line = page.lines[at]
-            at += 1
+            if at in annexes:
+                self._outline, self._fresh = (), True
+                self._strange += 1
             if line.is_row:
-                at += self._row(page, at - 1, line)
+                at += self._row(page, at, line)
             elif line.text:
                 self._words(line)
+            at += 1
         return self.entries
 
     def _row(self, page: Page, at: int, line: Line) -> int:
@@ -60,6 +64,9 @@ class Walk:
         self._captioned = False
         if header := read_header(page.lines, at):
             self._enter(header)
+            _, merged = head_cut(line)
+            if merged and (heading := sub_head_of(merged.text, merged.plain, in_table=True)):
+                self._under(heading)
             return header.height - 1
         if is_other_table(line):
             self._leave()
@@ -145,10 +152,7 @@ class Walk:
     def _words(self, line: Line) -> None:
         """Take a line without cells in: a heading, the rest of one, an item of a list that ran together, or none."""
         captioned, self._captioned = self._captioned, False
-        if LABELLED.match(line.plain) and line.text[:1].isupper():
-            self._outline, self._fresh = (), True
-            self._strange += 1
-        elif is_loose_header(line):
+        if is_loose_header(line):
             self._enter(None)
         elif self._loose and self._item(line):
             return

@@ -23,6 +23,7 @@ _PART = re.compile(
 )
 _TO_PART = re.compile(r"\b(?:trong đó|gồm|thêm|còn|với|có)\W*$")
 _REVISES = re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|điều chỉnh|cập nhật)\b")
+_REPLACES = re.compile(r"\b(?:thay thế|bãi bỏ|sửa đổi)\b[^.;]{0,80}quyết định")
 _LEVELS = frozenset({"toan_trinh", "mot_phan"})
 
 
@@ -51,7 +52,7 @@ def _levels(compared: ComparedText) -> Iterator[Telling]:
     rows = compared.structure.procedures
     if not compared.issued_on or not compared.province:
         return
-    silent = _REVISES.search(match_key(compared.text[: rows[0].start])) is None
+    silent = not _says_that_it_revises(compared)
     for row in rows:
         if row.code and row.level in _LEVELS:
             yield Telling(
@@ -63,6 +64,15 @@ def _levels(compared: ComparedText) -> Iterator[Telling]:
                 certain=silent,
                 settled=compared.issued_on,
             )
+
+
+def _says_that_it_revises(compared: ComparedText) -> bool:
+    """In its title or over its lists; in its articles it says so of other decisions only when it replaces them."""
+    articles = [part for part in compared.structure.parts if part.kind == "article"]
+    headings = {row.heading for row in compared.structure.procedures}
+    told = (compared.text[: compared.title_end], *(compared.text[a.start : a.end] for a in articles[:1]), *headings)
+    replaced = any(_REPLACES.search(match_key(compared.text[part.start : part.end])) for part in articles)
+    return replaced or any(_REVISES.search(match_key(words)) for words in told)
 
 
 def _identity(compared: ComparedText) -> Iterator[Telling]:

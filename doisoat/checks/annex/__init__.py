@@ -1,1 +1,1 @@
-"""Rules AN: what a decision says of its annex against the rows that stand in it."""
+"""Checks over the lists in a decision: what it states of them, and what their rows say."""

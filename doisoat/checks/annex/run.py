@@ -1,17 +1,16 @@
-"""All checks of an annex over one decision."""
+"""All checks over the lists of one decision."""
 
-from doisoat.checks.annex import levels_against_rows, numbering, rows_against_count
-from doisoat.checks.annex.check import AnnexCheck
+from doisoat.checks.annex import level_totals, numbering, row_counts
 from doisoat.checks.reading import Reading
 from doisoat.records import Finding
 from doisoat.records.decision import DecisionStructure
 
-CHECKS: tuple[AnnexCheck, ...] = (rows_against_count.CHECK, numbering.CHECK, levels_against_rows.CHECK)
+_CHECKS = (row_counts.find, numbering.find, level_totals.find)
 
 
 def find_in_decision(reading: Reading, structure: DecisionStructure) -> tuple[Finding, ...]:
-    """What the rows of a decision's lists say of its counts, in the order of the text; nothing where it lists none."""
+    """What the checks say of the rows of a decision, sorted by place; `structure` is that of the reading's text."""
     if not structure.procedures:
         return ()
-    found = (finding for check in CHECKS for finding in check.find(reading, structure))
+    found = (finding for find in _CHECKS for finding in find(reading, structure))
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
