@@ -33,10 +33,11 @@ def read_pdf(content: bytes) -> FileText:
     try:
         if len(document) > MOST_PAGES:
             raise refused("too many pages")
-        found = set[str]()
+        found, pages, images = set[str](), list[list[Block]](), list[float]()
         with _Tables(content) as tables:
-            pages = [list(_blocks(page, tables.of(number), found)) for number, page in enumerate(document)]
-        images = [_image_share(page) for page in document]
+            for number, page in enumerate(document):
+                pages.append(list(_blocks(page, tables.of(number), found)))
+                images.append(_image_share(page))
         scanned = [n for n, share in enumerate(images) if share >= _SCAN and _length(pages[n]) < _FEWEST_CHARACTERS]
         if scanned:
             require_ocr(len(scanned))
