@@ -89,10 +89,16 @@ def _blocks(page: Any, ruled: Iterable[tuple[Box, list[Row]]], found: set[str]) 
     yield from lines
 
 
+#: A page with more is a map or a drawing.
+_MOST_OBJECTS = 30_000
+
+
 def _has_rules(page: Any) -> bool:
     """Whether enough is drawn on a page to be a table."""
     from pypdfium2 import raw
 
+    if raw.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        return False
     ends = 0
     for path in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), _MOST_PATHS):
         ends += max(raw.FPDFPath_CountSegments(path), 0)

@@ -71,8 +71,8 @@ def test_a_fault_between_two_documents_needs_both():
 def test_the_key_grows_with_the_articles():
     assert planted_faults(1) == (*KEY[:3], *IN_FILES)
     assert planted_faults(0) == IN_FILES
-    assert len(planted_faults(1000)) > 100
-    assert len(set(planted_faults(1000))) == len(planted_faults(1000))
+    in_articles = [fault for fault in planted_faults(1000) if fault not in IN_FILES]
+    assert len(set(in_articles)) == len(in_articles) > 100
 
 
 @given(st.permutations(KEY), st.integers(1, 65535))

@@ -14,7 +14,7 @@ SENTENCE = "Quyet dinh so 12/QD-UBND cong bo danh muc 25 thu tuc hanh chinh thuo
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_has_its_outcome_and_harms_nobody(name):
     hostile = HOSTILE[name]
-    reading = read_apart(hostile.make(), seconds=20)
+    reading = read_apart(hostile.make(), seconds=10)
     assert reading.outcome in hostile.outcomes, (reading.outcome, reading.reason)
     assert not hostile.reason or reading.reason == hostile.reason
     assert (reading.text is not None) == (reading.outcome == "read")
