@@ -86,8 +86,8 @@ RULE = Rule(
     title_vi="số dịch vụ công toàn trình, một phần không khớp danh mục",
     title_en="levels of service that differ from the rows",
     why_vi=(
-        "Số thủ tục toàn trình, một phần nêu trong quyết định phải bằng số dòng ghi mức độ ấy. Không kết luận khi có dòng "
-        "không ghi mức độ, khi dùng mức độ 1–4 cũ, hoặc khi tổng số dòng đã mâu thuẫn."
+        "Số thủ tục toàn trình, một phần nêu trong quyết định phải bằng số dòng ghi mức độ ấy. Không kết luận khi có "
+        "dòng không ghi mức độ, khi dùng mức độ 1–4 cũ, hoặc khi tổng số dòng đã mâu thuẫn."
     ),
     why_en=(
         "As many procedures as the decision states must be listed as wholly or partly online. Undecided where a row "

@@ -119,12 +119,16 @@ RULE = Rule(
         "vẫn bằng số dòng; không kết luận khi có thể là dòng con, dòng bị ngắt trang hay chưa đọc được."
     ),
     why_en=(
-        "Readers take the last number for the count, which a number left out or given twice makes wrong. A notice where "
-        "the last number is the count of rows after all; undecided where a row may be broken, or was not read."
+        "Readers take the last number for the count, which a number left out or given twice makes wrong. A notice "
+        "where the last number is the count of rows after all; undecided where a row may be broken, or was not read."
     ),
     examples=(
-        Example(f"{_HEAD}1\tCấp phép A\tĐất đai\n2\tCấp phép B\tĐất đai\n4\tCấp phép C\tĐất đai", "mismatch", "warning"),
-        Example(f"{_HEAD}1\tCấp phép A\tĐất đai\n2\tCấp phép B\tĐất đai\n2\tCấp phép C\tĐất đai", "mismatch", "warning"),
+        Example(
+            f"{_HEAD}1\tCấp phép A\tĐất đai\n2\tCấp phép B\tĐất đai\n4\tCấp phép C\tĐất đai", "mismatch", "warning"
+        ),
+        Example(
+            f"{_HEAD}1\tCấp phép A\tĐất đai\n2\tCấp phép B\tĐất đai\n2\tCấp phép C\tĐất đai", "mismatch", "warning"
+        ),
         Example(f"{_HEAD}1\tCấp phép A\tĐất đai\n7\tCấp phép B\tĐất đai\n3\tCấp phép C\tĐất đai", "mismatch", "notice"),
         Example(
             f"{_HEAD}1\tCấp phép A\tĐất đai\n2. Cấp phép B (đất đai)\n3\tCấp phép C\tĐất đai",

@@ -23,9 +23,10 @@ _BEGUN = 2
 
 def find(reading: Reading, structure: DecisionStructure) -> Iterator[Finding]:
     """One finding for each number that is stated of certain rows; where it stands in an article, it is shown there."""
-    told: dict[tuple[int, int, int], tuple[Claim, Sequence[Rows]]] = {}
+    told: dict[tuple[int, int, int], tuple[Claim, tuple[Rows, ...]]] = {}
     for claim in claims_of(reading, structure):
-        lists = () if claim.has_old_level or len(claim.levels) == 1 else selected_lists(reading, structure, claim)
+        speaks_of_levels = claim.has_old_level or len(claim.levels) == 1
+        lists = () if speaks_of_levels else selected_lists(reading, structure, claim)
         if lists:
             name = (claim.amount, lists[0][0].start, lists[-1][-1].end)
             if name not in told or (claim.in_article and not told[name][0].in_article):
@@ -116,9 +117,9 @@ RULE = Rule(
     title_vi="số thủ tục nêu trong quyết định không khớp danh mục",
     title_en="a decision that lists more or fewer procedures than it states",
     why_vi=(
-        "Số thủ tục ở tiêu đề, ở Điều 1 hay ở đầu danh mục phải bằng số dòng. Khớp khi bằng số dòng của một số danh mục "
-        "cộng lại, hoặc số thủ tục khác nhau; không kết luận khi có dòng con, khi danh mục có thể nằm một phần ở tệp "
-        "khác, khi còn dòng chưa đọc được."
+        "Số thủ tục ở tiêu đề, ở Điều 1 hay ở đầu danh mục phải bằng số dòng. Khớp khi bằng số dòng của một số danh "
+        "mục cộng lại, hoặc số thủ tục khác nhau; không kết luận khi có dòng con, khi danh mục có thể nằm một phần ở "
+        "tệp khác, khi còn dòng chưa đọc được."
     ),
     why_en=(
         "The count in the title, in an article or over a list must be that of the rows. It agrees where some of the "

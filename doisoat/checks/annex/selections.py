@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from doisoat.checks.annex.claims import Claim
 from doisoat.checks.annex.classes import class_of_heading
@@ -62,6 +62,6 @@ def _headings(row: Procedure) -> list[str]:
 
 def _adjoin(raw: str, rows: Rows) -> Iterator[bool]:
     """Whether nothing that could be a heading stands between the rows."""
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         between = match_key(raw[above.end : row.start]).split("\n")
         yield all(_FURNITURE.fullmatch(line.strip()) for line in between)
