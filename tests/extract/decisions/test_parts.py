@@ -5,8 +5,10 @@ import pytest
 from doisoat.records.decision import DecisionPart
 from extract.decisions.structure import read_structure
 
-HEAD = "SỞ NỘI VỤ\nSố: 12/QĐ-SNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVinh, ngày 05 tháng 3 năm 2024\n"
-"QUYẾT ĐỊNH\nGIÁM ĐỐC SỞ NỘI VỤ\n"
+HEAD = (
+    "SỞ NỘI VỤ\nSố: 12/QĐ-SNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVinh, ngày 05 tháng 3 năm 2024\n"
+    "QUYẾT ĐỊNH\nGIÁM ĐỐC SỞ NỘI VỤ\n"
+)
 BODY = """Căn cứ Luật Cán bộ, công chức ngày 13/11/2008;
 Căn cứ Nghị định số 63/2010/NĐ-CP của Chính phủ về
 kiểm soát thủ tục hành chính;
