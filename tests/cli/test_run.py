@@ -227,7 +227,7 @@ def full_at(pages: int) -> Callable[[], None]:
     return prepare
 
 
-@pytest.mark.parametrize("pages", [60, 70, 80])
+@pytest.mark.parametrize("pages", [70, 80, 90])
 def test_a_full_disk_is_told_in_the_line_and_loses_nothing(
     portal_runs: PortalRuns, undisturbed: tuple[str, int, int], tmp_path: Path, pages: int
 ) -> None:
