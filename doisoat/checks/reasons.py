@@ -23,5 +23,14 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "plan_completion": ("tỷ lệ so với kế hoạch có thể vượt 100 %", "completion of a plan may exceed 100 %"),
         "change": ("mức tăng có thể vượt 100 %", "growth may exceed 100 %"),
         "deadline": ("đây là thời hạn", "this is a deadline"),
+        "rows_unread": ("có dòng của danh mục có thể chưa đọc được", "rows of the list may not have been read"),
+        "list_elsewhere": (
+            "danh mục có thể nằm một phần ở tệp hay phụ lục khác",
+            "a part of the list may be in another file or annex",
+        ),
+        "subordinate_rows": ("danh mục có dòng con hoặc dòng gộp", "some rows may be parts of others"),
+        "numbering": ("số thứ tự của danh mục bị nhảy hoặc lặp", "the numbering of the list leaps or repeats"),
+        "level_missing": ("có dòng không ghi mức độ", "a row tells no level"),
+        "rows_disputed": ("số dòng của danh mục còn mâu thuẫn", "the number of rows is disputed itself"),
     }
 )

@@ -1,6 +1,7 @@
 """The register of checks, the most specific of each kind of relation first."""
 
-from doisoat.checks.across import silent_changes
+from doisoat.checks.across import disputed_letterheads, disputed_lists, disputed_procedures, silent_changes
+from doisoat.checks.annex import level_totals, numbering, row_counts
 from doisoat.checks.check import Check, Rule
 from doisoat.checks.rules import (
     before_and_after,
@@ -82,5 +83,15 @@ CHECKS: tuple[Check, ...] = (
     printed_product.CHECK,
 )
 
-#: Everything that can be explained: the checks, and the rules over several versions of a text (`before ⇒ after`).
-ALL_RULES: tuple[Rule, ...] = (*CHECKS, silent_changes.RULE)
+#: Everything that can be explained: the checks, those over the lists of a decision, and the rules over several texts or
+#: several versions of one (`before ⇒ after`, `the other ⇒ this one`).
+ALL_RULES: tuple[Rule, ...] = (
+    *CHECKS,
+    row_counts.RULE,
+    disputed_lists.RULE,
+    numbering.RULE,
+    level_totals.RULE,
+    disputed_letterheads.RULE,
+    disputed_procedures.RULE,
+    silent_changes.RULE,
+)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from doisoat.checks.annex.run import find_in_decision
 from doisoat.checks.reading import Reading, prepare
 from doisoat.checks.run import find_contradictions
 from doisoat.cli.comparing import compare_stored
@@ -13,7 +14,7 @@ from doisoat.cli.progress import tracked
 from doisoat.cli.trust import as_trusted
 from doisoat.records import Finding
 from store.database import Store, transaction
-from store.decisions import replace_structure
+from store.decisions import replace_structure, structure_of
 from store.documents import StoredDocument, documents_to_read
 from store.findings import compared_findings_of, replace_findings
 from store.mentions import mentions_of, replace_mentions
@@ -59,7 +60,9 @@ def validate_stored(
     with noted(db, "validate") as counts:
         compare_stored(db)
         for stored in documents:
-            found = [as_trusted(finding, stored.document) for finding in find_contradictions(_reading(db, stored))]
+            reading = _reading(db, stored)
+            told = (*find_contradictions(reading), *find_in_decision(reading, structure_of(db, stored.id)))
+            found = [as_trusted(finding, stored.document) for finding in told]
             alone = replace_findings(db, stored.id, found)
             findings = (*alone, *compared_findings_of(db, stored.id))
             counts.update(documents=1, findings=len(findings))

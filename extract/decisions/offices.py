@@ -1,4 +1,4 @@
-"""The words of an office over a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH` (Decree 30/2020/NĐ-CP)."""
+"""The words of an office over a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH` (Decree 30/2020/NĐ-CP)."""
 
 import re
 
@@ -9,14 +9,15 @@ _TITLE = (
     r"|chi cuc truong|cuc truong|vien truong|truong phong|thu tuong|hieu truong|chu nhiem|bi thu)(?: thuong truc)?"
 )
 _BODY = (
-    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban thuong vu|chinh phu|thuong truc)(?: (?:tinh|thanh pho|tp|huyen|xa|phuong)"
-    r"(?: \w+){0,4}?)?"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban thuong vu|chinh phu|thuong truc)"
+    r"(?: (?:tinh|thanh pho|tp|huyen|xa|phuong)(?: \w+){0,4}?)?"
 )
 #: At the head of a cell, or behind a recipient on the same line; then the cell ends, or the name follows.
 _OFFICE = re.compile(
     rf"(?:^|(?<=[;:.,] ))(?:(?P<for>t ?u ?q|k ?t|t ?m|t ?l|t/m|k/t|q) ?[./] ?)?(?:{_TITLE}|(?(for){_BODY}|(?!)))"
     rf"(?=$| ?[.,]?$| (?:{_TITLE}|k ?t\.|t ?l\.)| ?[(\[]| [^\W\d]\w*(?: [^\W\d][\w'’-]*){{1,4}}$)"
 )
+_FURTHER = re.compile(rf" ?(?:(?:t ?u ?q|k ?t|t ?l|q) ?[./] ?)?(?:{_TITLE})(?!\w)")
 _LONGEST = 160
 
 
@@ -36,6 +37,6 @@ def past_offices(cell: Stretch) -> int:
     """Where the offices that stand one after the other in a cell are over; 0 where it has none."""
     first = office_in(cell)
     at = first[1] if first else 0
-    while first and (further := re.match(rf" ?(?:{_TITLE})(?!\w)", cell.plain[at:])):
-        at += further.end()
+    while first and (further := _FURTHER.match(cell.plain, at)):
+        at = further.end()
     return at + len(cell.text[at:]) - len(cell.text[at:].lstrip())
