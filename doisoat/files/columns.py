@@ -72,6 +72,11 @@ def printed_lines(pieces: Iterable[Piece], width: float) -> list[tuple[float, Pr
     return ordered
 
 
+def words_of(pieces: Iterable[Piece]) -> str:
+    """The words of pieces that stand close together, line by line."""
+    return "\n".join(_words(line) for line in _lines(pieces))
+
+
 def stands_side_by_side(words: str) -> bool:
     """Whether words belong to a letterhead or a signature, which have two columns."""
     return _SIDE_BY_SIDE.search(words) is not None

@@ -144,6 +144,17 @@ def test_table_over_pages_is_one_table():
     assert [reading.text.text[start : start + 2] for start in starts] == ["Da", "3\t", "5\t"]
 
 
+def test_words_printed_over_several_cells_in_one_stroke_are_parted():
+    table = grid(60, 100, (30, 120, 60), [("STT", "Tên", "Mức"), ("", "", ""), ("2", "Đổi thẻ", "x")])
+    stroke = Words(65, 130, "1      Cấp thẻ mới            một")
+    assert _text(pdf([*table, stroke])).split("\n")[1] == "1\tCấp thẻ mới\tmột"
+
+
+def test_words_that_reach_over_their_cell_stay_whole():
+    table = grid(60, 100, (60, 60), [("Mã", "Mức"), ("", "x"), ("2", "y")])
+    assert _text(pdf([*table, Words(62, 130, "1.000.00.00.H20")])).split("\n")[1] == "1.000.00.00.H20\tx"
+
+
 def test_row_broken_over_the_page_is_one_row():
     first = grid(60, 700, WIDTHS, [HEAD, ("1", "1.000001", "Cấp giấy phép khai thác nước thuộc thẩm", "Một phần")])
     second = grid(
