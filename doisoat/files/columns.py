@@ -33,13 +33,17 @@ _SIDE_BY_SIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words printed in one stroke; places in points, from the left and from the top."""
+    """Words printed in one stroke; places in points, from the left and from the top.
+
+    `glued`: they go on the word that was printed before them.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
     words: str
+    glued: bool = False
 
     @property
     def middle(self) -> float:
@@ -190,4 +194,5 @@ def _printed(line: _Line, left: float, right: float) -> Printed:
 
 
 def _words(line: _Line) -> str:
-    return " ".join(" ".join(piece.words for piece in line).split())
+    joined = "".join(piece.words if piece.glued and n else f" {piece.words}" for n, piece in enumerate(line))
+    return " ".join(joined.split())

@@ -11,7 +11,7 @@ from doisoat.text.legacy import legacy_encoding
 from doisoat.text.legacy_fonts import decode_by_font
 
 #: Signs that pdfium has for a hyphen at the end of a line, and letters of symbol fonts by their bytes.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": " ", "\n": " ", "\0": None})
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": None, "\0": None})
 _SYMBOLS = str.maketrans({0xF000 + byte: byte for byte in range(0x20, 0x100)})
 _LONGEST_NAME = 128
 
@@ -41,19 +41,33 @@ class PagePrint:
         for left, right in pairwise((piece.left, *sorted(places), piece.right)):
             box = (left, piece.top, right, piece.bottom)
             parts.append(
-                replace(piece, left=left, right=right, words=self._words(written(box, self._edges, self._turned)))
+                replace(
+                    piece,
+                    left=left,
+                    right=right,
+                    words=" ".join(self._told(written(box, self._edges, self._turned)).split()),
+                )
             )
         return parts if " ".join(part.words for part in parts).split() == piece.words.split() else [piece]
 
     def _pieces(self) -> Iterator[Piece]:
+        """Pdfium tells the words in a rectangle with whatever reaches into it; their order tells whose they are."""
+        everything, at = str(self._text.get_text_range()).translate(_HYPHENS), 0
         for number in range(self._text.count_rects()):
             rectangle = self._text.get_rect(number)
-            words = self._words(rectangle)
+            told = self._told(rectangle)
+            start = _after_spaces(everything, at)
+            words = _own(told, everything, start)
+            glued = bool(words) and 0 < at == start
+            if not words:
+                words = max(told.split("\n"), key=len).strip()
+                start = max(everything.find(words, at), at)
             if words:
-                yield Piece(*shown(rectangle, self._edges, self._turned), words)
+                at = start + len(words)
+                yield Piece(*shown(rectangle, self._edges, self._turned), words, glued)
 
-    def _words(self, rectangle: Rectangle) -> str:
-        return str(self._text.get_text_bounded(*rectangle)).translate(_HYPHENS).strip()
+    def _told(self, rectangle: Rectangle) -> str:
+        return str(self._text.get_text_bounded(*rectangle)).translate(_HYPHENS)
 
     def _decoded(self, piece: Piece, found: set[str]) -> Piece:
         box = (piece.left, piece.top, piece.right, piece.bottom)
@@ -74,6 +88,31 @@ class PagePrint:
         length = raw.FPDFText_GetFontInfo(self._text, at, name, _LONGEST_NAME, None) if at >= 0 else 0
         told = name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
         return told.rpartition("+")[2]
+
+
+def _own(told: str, everything: str, start: int) -> str:
+    """The words in which what is told of a rectangle goes on from a place in everything, to the end of its line."""
+    end = everything.find("\n", start)
+    rest = everything[start : end if end >= 0 else len(everything)]
+    best = ""
+    for line in told.split("\n"):
+        if rest.startswith(line.strip()) and len(line.strip()) > len(best):
+            best = line.strip()
+            continue
+        for at in (at for at, letter in enumerate(line) if letter == rest[:1]):
+            best = max(best, _common(line[at:], rest).rstrip(), key=len)
+    return best
+
+
+def _common(one: str, other: str) -> str:
+    length = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:length]
+
+
+def _after_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def shown(place: Rectangle, edges: Rectangle, turned: int) -> Box:

@@ -27,7 +27,8 @@ def ruled_tables(rules: Sequence[Edge], pieces: Sequence[Piece], parted: Parted)
 
     if len(rules) < _FEWEST_RULES:
         return
-    for table in TableFinder(SimpleNamespace(edges=[_edge(rule) for rule in rules])).tables:
+    page: Any = SimpleNamespace(edges=[_edge(rule) for rule in rules])
+    for table in TableFinder(page).tables:
         rows = _rows(table, [piece for piece in pieces if is_within(piece, table.bbox)], parted)
         columns = max(map(len, rows), default=0)
         if columns > 1 and len(rows) * columns > 2 and any(map(any, rows)) and not is_side_by_side(rows):

@@ -1,4 +1,4 @@
-"""The rules drawn on a page of a PDF, by pdfium: the straight lines and the sides of rectangles, as a reader sees them."""
+"""The rules drawn on a page of a PDF, by pdfium: straight lines and the sides of rectangles, as a reader sees them."""
 
 import ctypes
 from collections.abc import Iterator
