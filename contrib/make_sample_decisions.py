@@ -2,8 +2,9 @@
 
 Usage: .venv/bin/python contrib/make_sample_decisions.py [STEM…]
 
-Writes doisoat/demo/files/, all of it or what belongs to the stems named. Needs LibreOffice for DOC and RTF, which it
-writes with the hour of the day in them; all other files come out the same on every day.
+Writes doisoat/demo/files/, all of it or what belongs to the stems named. Needs what the extras `documents` and `dev`
+install, the fonts DejaVu Serif Condensed, and LibreOffice for DOC and RTF. The same versions of these write the same
+bytes.
 """
 
 import sys

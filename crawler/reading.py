@@ -136,7 +136,7 @@ def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
         yield Verdict(state="refused", reason="redirected to another host")
     elif target == asked.key:
         yield Verdict(state="pending", reason="redirected to itself")
-    elif asked.kind != "listing" and (lost := _lost(target, ancestry, declaration)):
+    elif asked.kind != "listing" and (lost := _lost(target, asked.kind, ancestry, declaration)):
         yield Verdict(state="gone", reason=lost)
     elif asked.kind == "attachment" and asks_to_log_in(target):
         yield Verdict(state="refused", reason="redirected to a login")
@@ -149,14 +149,15 @@ def _redirected(answer: Answer, asked: Asked, declaration: SourceDeclaration) ->
         yield Verdict(state="done", reason=_REDIRECTED)
 
 
-def _lost(target: str, ancestry: Sequence[Ancestor], declaration: SourceDeclaration) -> str | None:
+def _lost(target: str, kind: str, ancestry: Sequence[Ancestor], declaration: SourceDeclaration) -> str | None:
     """Why a redirect there says that an article or a file is not there any more; None where it does not."""
     if urlsplit(target).path == "/":
         return "redirected to the home page"
     if target in {canonical_url(declaration.url + path) for path in declaration.listings}:
         return "redirected to a list page"
-    offered = ancestry[:1] and ancestry[0].kind == "article" and ancestry[0].reason != _REDIRECTED
-    return "redirected to the page that offers it" if offered and ancestry[0].key == target else None
+    if kind == "attachment" and any(a.kind == "article" and a.key == target for a in ancestry):
+        return "redirected to the page that offers it"
+    return None
 
 
 def _leads_elsewhere(kind: str, ancestor: Ancestor) -> bool:

@@ -144,6 +144,11 @@ def offered_files(db: Store, document: int) -> tuple[Offered, ...]:
     return tuple(map(Offered._make, db.execute(_OFFERED, (document,))))
 
 
+def files_with(db: Store, outcome: str) -> tuple[str, ...]:
+    """The addresses of the files that came to this outcome."""
+    return tuple(url for (url,) in db.execute("SELECT url FROM files WHERE outcome = ? ORDER BY url", (outcome,)))
+
+
 def file_outcomes(db: Store) -> dict[str, int]:
     """How many files have which outcome."""
     return dict(db.execute(_OUTCOMES).fetchall())

@@ -8,7 +8,7 @@ PLACE = "Hòa Bình"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A procedure of a list: `number` as printed, `level` is `toan_trinh` or `mot_phan`, or None where it is not told."""
+    """A procedure of a list: `number` as printed, `level` is `toan_trinh`, `mot_phan`, or None if not told."""
 
     list: int
     heading: str

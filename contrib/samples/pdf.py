@@ -13,8 +13,17 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, NextPageTemplate, PageBreak, PageTemplate
-from reportlab.platypus import Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    HRFlowable,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from samples.paper import Paper
 from samples.table import HEADS, WIDTHS, Line, lines_of, spans_of
@@ -34,7 +43,7 @@ def pdf(paper: Paper) -> bytes:
     document = BaseDocTemplate(written, pagesize=A4, title=paper.number, author=paper.issuer, subject=paper.summary)
     document.addPageTemplates(
         [
-            _pages("first", A4, lambda canvas: None),
+            _pages("first", A4, _bare),
             _pages("later", A4, _page_number),
             _pages("annex", landscape(A4) if paper.annex and paper.annex.landscape else A4, _running_head(paper)),
         ]
@@ -46,6 +55,10 @@ def pdf(paper: Paper) -> bytes:
 def _pages(name: str, size: tuple[float, float], drawn: Callable[[Canvas], None]) -> PageTemplate:
     frame = Frame(_SIDE, _TOP, size[0] - 2 * _SIDE, size[1] - 2 * _TOP, 0, 0, 0, 0)
     return PageTemplate(name, [frame], onPage=lambda canvas, _document: drawn(canvas), pagesize=size)
+
+
+def _bare(_canvas: Canvas) -> None:
+    """The first page has neither number nor head."""
 
 
 def _page_number(canvas: Canvas) -> None:

@@ -35,7 +35,7 @@ def scan(paper: Paper) -> bytes:
 def _scanned(page: pypdfium2.PdfPage, place: int) -> Image.Image:
     image = page.render(scale=_DPI / 72, grayscale=True).to_pil().convert("L")
     turned = image.rotate(_SKEWS[place % len(_SKEWS)], Image.Resampling.BICUBIC, fillcolor=255)
-    draw = random.Random(place)  # noqa: S311 - the same dust on every call
+    draw = random.Random(place)
     dots = turned.load()
     for _ in range(_SPECKS):
         dots[draw.randrange(turned.width), draw.randrange(turned.height)] = draw.randrange(_GREY, 200)

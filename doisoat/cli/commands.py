@@ -65,6 +65,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "rebuild": Entry(
             "doisoat.cli.rebuild", "Make the database anew from the archive.", "Dựng lại cơ sở dữ liệu từ kho lưu."
         ),
+        "doctor": Entry(
+            "doisoat.cli.doctor",
+            "Tell what is installed and what is missing.",
+            "Xem chương trình, thư viện nào đã có, còn thiếu.",
+        ),
         "config": Entry("doisoat.cli.config", "Show the settings in force.", "Xem các thiết lập đang có hiệu lực."),
         "read": Entry("doisoat.cli.read", "Read the figures of text files.", "Đọc số liệu trong tệp văn bản."),
         "check": Entry("doisoat.cli.check", "Check the figures of text files.", "Đối soát số liệu trong tệp văn bản."),

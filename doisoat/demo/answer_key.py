@@ -9,6 +9,7 @@ from doisoat.demo.article import Planted
 from doisoat.demo.articles import DEFAULT_ARTICLES, articles_of
 from doisoat.demo.decisions import decisions
 from doisoat.demo.portals import PORTALS, Portal
+from doisoat.demo.portals.file_manners import WITHHELD
 from doisoat.demo.portals.legal_files import file_address
 
 
@@ -102,8 +103,8 @@ def expected_documents(articles: int = DEFAULT_ARTICLES) -> int:
 
 
 def expected_files() -> int:
-    """How many files the pages of a whole crawl offer, each once."""
-    return sum(len(decision.files) for decision in decisions())
+    """How many files a whole crawl must gather: those that the pages offer, each once, but for what never comes."""
+    return sum(name not in WITHHELD for decision in decisions() for name in decision.files)
 
 
 def compare(found: Iterable[FoundFault], planted: Iterable[PlantedFault]) -> Comparison:

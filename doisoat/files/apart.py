@@ -20,13 +20,13 @@ from typing import Any
 
 from doisoat.files.child import send
 from doisoat.files.kinds import kind_of
-from doisoat.files.limits import MEMORY, SECONDS
+from doisoat.files.limits import ENOUGH, SECONDS
 from doisoat.records.file_reading import FileReading, FileText
 
 #: So that what a library forgets to free does not add up.
 _MOST_FILES = 200
 #: Seconds between two looks at the memory of a reader and the programs it started.
-_LOOK = 0.05
+_LOOK = 0.02
 
 
 class _Breach(Exception):  # noqa: N818 - what a file did, no error of ours
@@ -115,7 +115,7 @@ def _look_at(reader: _Reader, until: float) -> None:
     if time.monotonic() > until:
         raise _Breach("time")
     reader.peak = max(reader.peak, _resident(reader.process.pid))
-    if reader.peak > MEMORY:
+    if reader.peak > ENOUGH:
         raise _Breach("memory")
 
 

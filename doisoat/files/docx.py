@@ -1,21 +1,19 @@
 """DOCX: paragraphs and tables in their order; runs in the fonts of TCVN3 and VNI are decoded by their font."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from doisoat.files.bounds import check_markup, checked_archive
-from doisoat.files.grids import Row, cleaned, lines_of
+from doisoat.files.grids import cleaned, column_lines, is_side_by_side, lines_of
 from doisoat.files.outcome import refused, unreadable
 from doisoat.records.file_reading import FileText
-from doisoat.text.legacy_letters import decode
+from doisoat.text.legacy_fonts import decode_by_font
 
-_FONTS = ((".vn", "tcvn3"), ("vni-", "vni"))
-#: The capitals of TCVN3 are drawn by a font of its own, whose letters are the small ones.
-_CAPITALS = ".vn"
-#: A table without rules that puts letterhead or signature side by side holds several paragraphs in a cell.
-_LAYOUT = ("XÃ HỘI CHỦ NGHĨA", "NƠI NHẬN")
 _DEEPEST = 12
+#: What may stand round paragraphs, tables or runs and is no text of its own; deletions are not read.
+_WRAPPERS = frozenset({"customXml", "fldSimple", "hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag"})
+_TEXT_BOXES = ".//w:txbxContent[not(ancestor::*[local-name()='Fallback'])]"
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "softHyphen": "\u00ad", "noBreakHyphen": "-"}
 
 
@@ -31,8 +29,23 @@ def read_docx(content: bytes) -> FileText:
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError) as error:
         raise unreadable("damaged DOCX") from error
     found = set[str]()
-    lines = [line for block in document.iter_inner_content() for line in _lines(block, found, 0)]
+    lines = [line for block in _blocks(document.element.body, document) for line in _lines(block, found, 0)]
     return FileText(text="\n".join(lines), encoding=min(found, default=None))
+
+
+def _blocks(element: Any, parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables in an element, those in content controls and tracked insertions included."""
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    for child in element:
+        match _name(child):
+            case "p":
+                yield Paragraph(child, parent)
+            case "tbl":
+                yield Table(child, parent)
+            case name if name in _WRAPPERS:
+                yield from _blocks(child, parent)
 
 
 def _lines(block: Any, found: set[str], depth: int) -> Iterator[str]:
@@ -41,57 +54,57 @@ def _lines(block: Any, found: set[str], depth: int) -> Iterator[str]:
         raise refused("tables nest too deep")
     if not hasattr(block, "rows"):
         yield from _paragraph(block, found)
+        for box in block._p.xpath(_TEXT_BOXES):
+            yield from (line for inner in _blocks(box, block) for line in _lines(inner, found, depth + 1))
         return
     rows = [list(_cells(row, found, depth)) for row in block.rows]
-    if any(mark in cell.upper() for row in rows for cell in row if cell for mark in _LAYOUT):
-        yield from _columns(rows)
+    if is_side_by_side(rows):
+        yield from column_lines(rows)
     else:
-        yield from lines_of(cleaned(rows))
+        yield from (line for _, line in lines_of(cleaned(rows)))
 
 
 def _paragraph(paragraph: Any, found: set[str]) -> Iterator[str]:
-    words = "".join(_run(piece, found) for piece in _runs(paragraph))
+    words = "".join(_run(run, found) for run in _runs(paragraph._p, paragraph))
     yield from (" ".join(line.split()) for line in words.split("\n") if line.strip())
 
 
-def _runs(paragraph: Any) -> Iterator[Any]:
-    for piece in paragraph.iter_inner_content():
-        yield from piece.runs if hasattr(piece, "runs") else (piece,)
+def _runs(element: Any, paragraph: Any) -> Iterator[Any]:
+    """The runs of a paragraph; python-docx leaves out those in smart tags and tracked insertions."""
+    from docx.text.run import Run
+
+    for child in element:
+        match _name(child):
+            case "r":
+                yield Run(child, paragraph)
+            case name if name in _WRAPPERS:
+                yield from _runs(child, paragraph)
 
 
 def _run(run: Any, found: set[str]) -> str:
     """The words of a run, decoded where its font says in which encoding they are."""
-    font = (run.font.name or _style_font(run) or "").lower()
-    encoding = next((name for begins, name in _FONTS if font.startswith(begins)), None)
-    text = _words(run)
-    if encoding is None or text.isascii():
-        return text.upper() if encoding and _draws_capitals(font) else text
-    found.add(encoding)
-    better = decode(text, encoding)
-    return better.upper() if _draws_capitals(font) else better
+    text, encoding = decode_by_font(_words(run), _font(run))
+    found |= {encoding} if encoding and not text.isascii() else set()
+    return text
 
 
 def _words(run: Any) -> str:
     """The text of a run; TCVN3 writes ư with the sign that others take for a hyphen that may be needed."""
     found = list[str]()
     for child in run._r:
-        name = child.tag.rpartition("}")[2]
+        name = _name(child)
         found.append((child.text or "") if name == "t" else _SIGNS.get(name, ""))
     return "".join(found)
 
 
-def _draws_capitals(font: str) -> bool:
-    return font.startswith(_CAPITALS) and font.endswith("h")
-
-
-def _style_font(run: Any) -> str | None:
-    """The font of the paragraph's style, or of what that is based on."""
+def _font(run: Any) -> str:
+    """The font of a run's letters beyond ASCII, else that of its paragraph's style, or of what that is based on."""
+    fonts = run._r.rPr.rFonts if run._r.rPr is not None else None
+    own = fonts is not None and (fonts.hAnsi or fonts.ascii)
     style = getattr(run._parent, "style", None)
-    while style is not None:
-        if style.font.name:
-            return str(style.font.name)
-        style = style.base_style
-    return None
+    while not own and style is not None:
+        own, style = style.font.name, style.base_style
+    return str(own or "")
 
 
 def _cells(row: Any, found: set[str], depth: int) -> Iterator[str | None]:
@@ -104,14 +117,11 @@ def _cells(row: Any, found: set[str], depth: int) -> Iterator[str | None]:
         yield None if goes_on else "\n".join(_within(cell, found, depth + 1))
 
 
-def _within(cell: Any, found: set[str], depth: int) -> Iterable[str]:
-    return [line for block in cell.iter_inner_content() for line in _lines(block, found, depth)]
+def _within(cell: Any, found: set[str], depth: int) -> Iterator[str]:
+    for block in _blocks(cell._tc, cell):
+        yield from _lines(block, found, depth)
 
 
-def _columns(rows: Iterable[Row]) -> Iterator[str]:
-    """What stands side by side, one column after the other."""
-    table = [row for row in rows if any(row)]
-    for column in range(max(map(len, table), default=0)):
-        for row in table:
-            cell = row[column] if column < len(row) else None
-            yield from (line for line in (cell or "").split("\n") if line.strip())
+def _name(element: Any) -> str:
+    """The name of an element without its namespace; comments have none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -18,6 +18,8 @@ _PACKED = b"PK\x03\x04"
 _NOTHING_PACKED = b"PK\x05\x06"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "odt"))
+#: In the head of a compound file: the order of its bytes. It has a head, a table and a directory at least.
+_ORDER, _LEAST_COMPOUND = b"\xfe\xff", 1536
 #: Streams of compound files; names are in UTF-16.
 _STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("EncryptedPackage", "encrypted"))
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|script|meta)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ def kind_of(content: bytes) -> str:
             return kind
     if content.startswith((_PACKED, _NOTHING_PACKED)):
         return _packed_kind(content)
-    if content.startswith(_COMPOUND):
+    if content.startswith(_COMPOUND) and content[28:30] == _ORDER and len(content) >= _LEAST_COMPOUND:
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), "unknown")
     if _HTML.search(content[:_HEAD]):
         return "html"

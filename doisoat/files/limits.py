@@ -7,8 +7,10 @@ import sys
 
 MEMORY = 512 << 20
 SECONDS = 60
+#: Where a reader is ended, with its programs: what they take between two looks must not go beyond the bound.
+ENOUGH = 448 << 20
 #: LibreOffice maps far more than it touches.
-_PROGRAM_MEMORY = 3 << 30
+_PROGRAM_MEMORY, _PROGRAM_DATA = 3 << 30, 384 << 20
 _MOST_WRITTEN = 256 << 20
 _SET_PARENT_DEATH_SIGNAL = 1
 
@@ -31,6 +33,7 @@ def program_limits() -> None:
     """Bind a program that a reader starts, between fork and exec."""
     _die_with_parent()
     _soft(resource.RLIMIT_AS, _PROGRAM_MEMORY)
+    _soft(resource.RLIMIT_DATA, _PROGRAM_DATA)
     _soft(resource.RLIMIT_CPU, SECONDS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

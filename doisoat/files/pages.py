@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from doisoat.files.furniture import furniture
-from doisoat.files.grids import Row, continued, head_of, lines_of
+from doisoat.files.grids import Row, continued, lines_of
 from doisoat.files.paragraphs import Lines, Printed, joint
 from doisoat.records.file_reading import FileText
 
@@ -23,9 +23,8 @@ class Block:
     @property
     def length(self) -> int:
         """How many characters it has."""
-        return sum(len(cell or "") for row in self.table for cell in row) + len(
-            self.printed.words if self.printed else ""
-        )
+        words = [self.printed.words] if self.printed else [cell for row in self.table for cell in row if cell]
+        return sum(map(len, words))
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def composed(pages: Sequence[Sequence[Block]]) -> FileText:
     for item in _items(pages):
         if item.printed is not None:
             start = text.add(item.printed.words, joined=joint(before, item.printed))
-            starts.setdefault(item.page, start + text.text[start : start + 1].isspace())
+            starts.setdefault(item.page, start)
         else:
             _add_table(item, text, starts)
         before = item.printed
@@ -81,12 +80,8 @@ def _items(pages: Sequence[Sequence[Block]]) -> Iterator[_Item]:
 
 
 def _add_table(item: _Item, text: Lines, starts: dict[int, int]) -> None:
-    lines, head = lines_of(item.rows), head_of(item.rows)
-    shorter = len(item.rows) - len(lines)
-    pages = {row - shorter if row >= head else 0: page for row, page in item.marks.items()}
-    for number, line in enumerate(lines):
+    pages = {0: item.page, **item.marks}
+    for row, line in lines_of(item.rows):
         start = text.add(line, joined=None)
-        if number == 0:
-            starts.setdefault(item.page, start)
-        if number in pages:
-            starts.setdefault(pages[number], start)
+        for begun in [mark for mark in pages if mark <= row]:
+            starts.setdefault(pages.pop(begun), start)

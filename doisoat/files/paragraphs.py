@@ -1,33 +1,39 @@
 """Printed lines to paragraphs: what a printer broke is put together again, and nothing else."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 #: What begins a paragraph of its own in a decision, a list item or a heading.
 _BEGINS = re.compile(
     r"\s*(?:[-–+•●▪*]\s|\(?\d{1,3}[.)/]\s|[a-zđ][.)]\s|[IVX]{1,6}[.)]\s"
-    r"|(?:Điều|Chương|Mục|Phần)\s+[\dIVX]+|Căn cứ\b|Theo đề nghị\b|Xét\b|Nơi nhận|Số\s*:|KT\.|TM\.|TL\.|TUQ\.|Q\."
-    r"|(?:PHỤ LỤC|Phụ lục|DANH MỤC|QUYẾT ĐỊNH|CỘNG H[ÒO]A|Độc lập)\b)"
+    r"|(?:Điều|Chương|Mục|Phần)\s+[\dIVXLC]+\s*(?:[.:]|$)"
+    r"|Căn cứ\b|Theo đề nghị\b|Xét\b|Nơi nhận|Số\s*:|KT\.|TM\.|TL\.|TUQ\.|Q\."
+    r"|(?:PHỤ LỤC|DANH MỤC|QUYẾT ĐỊNH|CỘNG H[ÒO]A|Độc lập)\b)"
 )
-_ENDS = (".", ";", ":", "!", "?", "./.")
-#: What a printer breaks in the middle: what the line before ends with, what the next begins with, what goes between.
-_BROKEN = tuple(
-    (re.compile(before), re.compile(after), between)
-    for before, after, between in (
-        (r"\d/$|[A-ZĐ]{1,8}[-–]$", r"[A-ZĐ]", ""),  # 1284/ QĐ-UBND
-        (r"(?<!\d)\d{1,2}/$|/\d{1,2}/$", r"\d", ""),  # 14/ 11/2024
-        (r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.$", r"\d{3}(?!\d)", ""),  # 118. 460
-        (r"\d,$", r"\d{1,2}(?!\d)", ""),  # 80, 5 %
-        (r"\d$", r"%", " "),
-    )
+_LISTED = re.compile(r"\s*(?:[-–+•●▪*]|\(?\w{1,3}[.)/])\s")
+_ENDS = (".", ";", ":", "!", "?", ".”", '."')
+_SHORTENED = re.compile(r"\b(?:TP|Tp|TX|TT|ThS|TS|GS|PGS|BS|KS|Đ/c|đ/c|[A-ZĐ])\.$")
+#: A number broken behind its point or comma, a date or symbol behind its stroke, a symbol or range behind its dash.
+_BROKEN = (
+    (re.compile(r"(?<![\d.,/])(?<!Điều )(?<!Mục )(?:\d{1,3}\.)+$"), re.compile(r"\d{3}(?![\d/)]|\.\s)")),
+    (re.compile(r"\d,$"), re.compile(r"\d{1,2}(?!\d)")),
+    (re.compile(r"\d/$"), re.compile(r"[\dA-ZĐ]")),
+    (re.compile(r"[\dA-ZĐ]$"), re.compile(r"/[\dA-ZĐ]")),
+    (re.compile(r"\w-$"), re.compile(r"\w")),
+    (re.compile(r"[A-ZĐ]$"), re.compile(r"-[A-ZĐ]")),
+    (re.compile(r"\d$"), re.compile(r"%")),
 )
-_FULL = 0.86
+#: Words after which a figure follows, however short their line is, as those of a centred title.
+_ASKS = re.compile(r"(?:^|\s)(?:năm|tháng|ngày|số|là|có|gồm|đạt|công bố)$")
+_FIGURE = re.compile(r"\d[\d.,/]*(?:[\s%]|$)")
+_INDENT = 8.0
+#: Points between two words.
+_SPACE = 3.0
 
 
 @dataclass(slots=True)
 class Lines:
-    """Collects paragraphs; `starts` are offsets of marked places, `width` that of the column being read."""
+    """Collects paragraphs."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -48,37 +54,41 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line as printed; `reach` is how much of its column it fills, 1 for all of it."""
+    """A line as printed, in points: what its column has left beside it, its first word, how far in it begins."""
 
     words: str
-    reach: float
+    room: float = 0.0
+    first: float = 0.0
+    indent: float = 0.0
 
 
 def joint(before: Printed | None, line: Printed) -> str | None:
     """What stands between two printed lines: a space or nothing within a paragraph, None between two."""
     if before is None or "\t" in before.words or "\t" in line.words:
         return None
-    full = before.reach >= _FULL
-    for ends, begins, between in _BROKEN:
-        if ends.search(before.words) and begins.match(line.words):
-            return between
-    if _BEGINS.match(line.words) or (before.words.endswith(_ENDS) and not (full and line.words[:1].islower())):
+    if is_broken(before.words, line.words):
+        return ""
+    if _BEGINS.match(line.words):
         return None
-    if line.words[:1].islower():
+    if line.words[:1].islower() or (_ASKS.search(before.words) and _FIGURE.match(line.words)):
         return " "
-    if before.words.isupper() or line.words.isupper():
-        return None
-    return " " if full else None
+    return " " if _is_full(before, line) and not _ends(before, line) else None
 
 
-def paragraphs(lines: Iterable[Printed]) -> list[str]:
-    """The paragraphs of lines of one column."""
-    joined, before = list[str](), None
-    for line in lines:
-        between = joint(before, line)
-        if between is None:
-            joined.append(line.words)
-        else:
-            joined[-1] += between + line.words
-        before = line
-    return joined
+def is_broken(before: str, after: str) -> bool:
+    """Whether a figure, a date or a symbol was broken between two lines."""
+    return any(end.search(before) and begin.match(after) for end, begin in _BROKEN)
+
+
+def _is_full(before: Printed, line: Printed) -> bool:
+    """Whether the first word of a line had no room in the line before."""
+    return before.room < line.first + _SPACE
+
+
+def _ends(before: Printed, line: Printed) -> bool:
+    """Whether a full line ends its paragraph all the same."""
+    if before.words.endswith(_ENDS) and not _SHORTENED.search(before.words):
+        return True
+    if before.words.isupper() != line.words.isupper():
+        return True
+    return line.indent > before.indent + _INDENT and not _LISTED.match(before.words)

@@ -1,24 +1,25 @@
 """PDF: text by pdfium; where rules are drawn, tables by pdfplumber, which costs some sixty times as much."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from typing import Any, Self
 
 from doisoat.files.bounds import MOST_PAGES
 from doisoat.files.columns import Piece, printed_lines
-from doisoat.files.grids import Row, cleaned
+from doisoat.files.grids import Row, cleaned, is_side_by_side
 from doisoat.files.ocr import recognised
 from doisoat.files.outcome import refused, unreadable
 from doisoat.files.pages import Block, composed
+from doisoat.files.pieces import page_pieces
 from doisoat.records.file_reading import FileText
 
-#: Fewer rules make no table: a line under the letterhead, one under a heading.
-_FEWEST_RULES = 6
+#: Ends of strokes on a page; fewer make no table: a line under the letterhead, one under a heading.
+_FEWEST_ENDS = 12
+_MOST_PATHS = 200
 #: Fewer characters a page are stamps and page numbers on a scan.
 _FEWEST_CHARACTERS = 50
-_PATH_OBJECT = 2
-#: What pdfium makes of a hyphen at the end of a line; Vietnamese divides no words.
-_SIGNS = {0x02: "-", 0xFFFE: "-"}
 
 #: Left, top, right, bottom in points, from the left and from the top.
 Box = tuple[float, float, float, float]
@@ -28,16 +29,16 @@ def read_pdf(content: bytes) -> FileText:
     """The text of a PDF, off its images where it has none. Raises FileRefused."""
     document = _opened(content)
     try:
-        pages = len(document)
-        if pages > MOST_PAGES:
+        if len(document) > MOST_PAGES:
             raise refused("too many pages")
+        found = set[str]()
         with _Tables(content) as tables:
-            read = [list(_blocks(page, tables, number)) for number, page in enumerate(document)]
-        if sum(block.length for page in read for block in page) < _FEWEST_CHARACTERS * pages:
+            read = [list(_blocks(page, tables.of(number), found)) for number, page in enumerate(document)]
+        if sum(block.length for page in read for block in page) < _FEWEST_CHARACTERS * len(read):
             return recognised(document)
     finally:
         document.close()
-    return composed(read)
+    return replace(composed(read), encoding=min(found, default=None))
 
 
 def _opened(content: bytes) -> Any:
@@ -52,12 +53,11 @@ def _opened(content: bytes) -> Any:
     return document
 
 
-def _blocks(page: Any, ruled: "_Tables", number: int) -> Iterator[Block]:
+def _blocks(page: Any, ruled: Iterable[tuple[Box, list[Row]]], found: set[str]) -> Iterator[Block]:
     """What stands on a page, from the top in reading order."""
     width, height = page.get_size()
-    rules = sum(1 for _ in page.get_objects(filter=(_PATH_OBJECT,), max_depth=3))
-    tables = list(ruled.of(number)) if rules >= _FEWEST_RULES else []
-    pieces = [p for p in _pieces(page, height) if not any(_within(p, box) for box, _ in tables)]
+    tables = list(ruled) if _has_rules(page) else []
+    pieces = [piece for piece in page_pieces(page, found) if not any(_within(piece, box) for box, _ in tables)]
     lines = [Block(top / height, printed=printed) for top, printed in printed_lines(pieces, width)]
     for box, rows in tables:
         at = next((n for n, block in enumerate(lines) if block.place >= box[1] / height), len(lines))
@@ -65,13 +65,22 @@ def _blocks(page: Any, ruled: "_Tables", number: int) -> Iterator[Block]:
     yield from lines
 
 
-def _pieces(page: Any, height: float) -> Iterator[Piece]:
-    text = page.get_textpage()
-    for number in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(number)
-        words = text.get_text_bounded(left, bottom, right, top).strip()
-        if words:
-            yield Piece(left, height - top, right, height - bottom, " ".join(words.translate(_SIGNS).split()))
+#: A page with more is a map or a drawing.
+_MOST_OBJECTS = 30_000
+
+
+def _has_rules(page: Any) -> bool:
+    """Whether enough is drawn on a page to be a table."""
+    from pypdfium2 import raw
+
+    if raw.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        return False
+    ends = 0
+    for path in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), _MOST_PATHS):
+        ends += max(raw.FPDFPath_CountSegments(path), 0)
+        if ends >= _FEWEST_ENDS:
+            return True
+    return False
 
 
 class _Tables:
@@ -89,16 +98,19 @@ class _Tables:
             self._document.close()
 
     def of(self, number: int) -> Iterator[tuple[Box, list[Row]]]:
-        """The ruled tables of a page (from 0) with their boxes."""
+        """The ruled tables of a page (from 0) with their boxes; a frame round text is none."""
         import pdfplumber
 
         if self._document is None:
             self._document = pdfplumber.open(BytesIO(self._content))
         page = self._document.pages[number]
+        left, top = page.cropbox[:2]
         for table in page.find_tables():
-            rows = cleaned(table.extract())
-            if len(rows) > 1 and max(map(len, rows)) > 1:
-                yield table.bbox, rows
+            rows = table.extract()
+            columns = max(map(len, rows), default=0)
+            if columns > 1 and len(rows) * columns > 2 and any(map(any, rows)) and not is_side_by_side(rows):
+                box = table.bbox
+                yield (box[0] - left, box[1] - top, box[2] - left, box[3] - top), cleaned(rows)
         page.close()
 
 

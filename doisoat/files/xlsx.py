@@ -34,7 +34,7 @@ def _lines(sheet: Any) -> Iterator[str]:
     rows = cleaned(list(_rows(sheet)))
     if rows and not sheet.title.lower().startswith(_NAMELESS):
         yield " ".join(sheet.title.split())
-    yield from lines_of([_trimmed(row) for row in rows])
+    yield from (line for _, line in lines_of([_trimmed(row) for row in rows]))
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

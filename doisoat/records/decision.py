@@ -46,3 +46,7 @@ class DecisionStructure:
 
     parts: tuple[DecisionPart, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+
+
+#: Of a text that is no decision.
+NO_STRUCTURE = DecisionStructure()

@@ -33,10 +33,15 @@ def legacy_lines(raw: str) -> Iterator[LegacyLine]:
 
 def legacy_encoding(line: str) -> str | None:
     """At least two marks of an encoding, and no genuine Vietnamese letter in the line."""
-    if line.isascii() or _VIETNAMESE.search(line):
+    if line.isascii() or has_vietnamese_letters(line):
         return None
     for encoding, marks in (("tcvn3", _TCVN3), ("vni", _VNI)):
         hits = marks.finditer(line)
         if next(hits, None) and next(hits, None):
             return encoding
     return None
+
+
+def has_vietnamese_letters(text: str) -> bool:
+    """Whether a text has letters that only genuine Vietnamese in Unicode has."""
+    return _VIETNAMESE.search(text) is not None

@@ -1,4 +1,4 @@
-"""Annexes: what follows the signature under `PHỤ LỤC`, or under a caption with `(Kèm theo Quyết định số …)` below it."""
+"""Annexes: what follows the signature under `PHỤ LỤC`, or a caption with `(Kèm theo Quyết định số …)` below it."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from doisoat.records.decision import DecisionPart
 from extract.decisions.lines import Line, Page
 
 _LABELLED = re.compile(
-    r"\W{0,3}phu luc(?:\s{1,3}(?:so\s)?(?P<label>[ivx]{1,5}|\d{1,2}|[a-z])(?![\w]))?(?P<caption>.*)$"
+    r"\W{0,3}phu luc(?:\s{1,3}(?:so\s)?(?P<label>[ivx]{1,5}|\d{1,2}|[a-z])(?![\w]))?"
+    r"(?! ?(?:quyet dinh|cua|kem theo)\b)(?P<caption>.*)$"
 )
 _CAPTION = re.compile(r"\W{0,3}(?:danh muc|quy (?:che|dinh|trinh)|ke hoach|de an|phuong an|noi dung|bieu)\b")
 ATTACHED = re.compile(r"\W{0,3}(?:ban hanh )?(?:kem theo|dinh kem)\b")

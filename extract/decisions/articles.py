@@ -14,7 +14,7 @@ _MOST_LINES = 12
 
 
 def read_grounds(page: Page, first: int, last: int) -> Iterator[DecisionPart]:
-    """The `basis` parts of the lines before the first article; a ground ends with `;`, with a full stop, or the next."""
+    """The `basis` parts of the lines before the first article; a ground ends with `;`, a full stop, or the next."""
     lines = page.lines[first:last]
     place = 0
     while place < len(lines):
@@ -51,6 +51,6 @@ def article_lines(page: Page, first: int, last: int) -> list[int]:
 
 def read_articles(page: Page, starts: list[int], last: int) -> Iterator[DecisionPart]:
     """The `article` parts, each up to the next; the last one ends before line `last`."""
-    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], last], strict=True), start=1):
+    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], last], strict=False), start=1):
         printed = [line for line in page.lines[start:stop] if line.text]
         yield DecisionPart(kind="article", value=str(number), start=printed[0].start, end=printed[-1].end)

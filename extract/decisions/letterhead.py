@@ -25,7 +25,7 @@ _MOTTO = re.compile(
     r"c[o0]ng h[o0]\w? x[a4] h[o0]\w ch\w ngh\w[a4]\W{1,3}v[il1]\w{1,2}t n[a4]m"
     r"|d[o0]c l[a4]p\W{1,5}t\w? ?d[o0]\W{1,5}h[a4]nh ph[u]c|dang c[o0]ng s[a4]n v[il1]et n[a4]m"
 )
-#: `Số:` as printed and as scans spell it; the accent tells it from `Sở`. A sign or white space stands before the number.
+#: `Số:` as printed and as scans spell it; the accent tells it from `Sở`.
 _LABEL = re.compile(r"(?<![^\s])s[ốôổỗộồoóòỏõọ06][ ]?(?:[:.;,]+[ .…_]*|[ ]+)")
 _BLANK = re.compile(r"[ .…_]*[/-][ ]?[A-ZĐ][\w-]{1,20}")
 _DAY = r"ngay[ ]{0,12}[.…_]{0,12}[ ]{0,12}(?P<day>\d{1,2})?[ .…_]{0,12}thang[ .…_]{0,12}(?P<month>\d{1,2})?[ .…_]{0,12}"
@@ -131,7 +131,7 @@ def _number(page: Page, end: int) -> _Found | None:
 
 
 def _reference(behind: str) -> tuple[str | None, int] | None:
-    """The number and symbol at the head of words, as texts cite it, and its length; no value where a digit is unsure."""
+    """The number and symbol at the head of words, as texts cite it, and its length; None where a digit is unsure."""
     scan = begin("số " + behind)
     mention = next((m for m in REFERENCE.find(scan) if m.start == 0), None)
     if mention is None:

@@ -1,4 +1,4 @@
-"""The words of an office over a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH` (Decree 30/2020/NĐ-CP)."""
+"""The words of an office over a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH` (Decree 30/2020/NĐ-CP)."""
 
 import re
 
@@ -9,8 +9,8 @@ _TITLE = (
     r"|chi cuc truong|cuc truong|vien truong|truong phong|thu tuong|hieu truong|chu nhiem|bi thu)(?: thuong truc)?"
 )
 _BODY = (
-    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban thuong vu|chinh phu|thuong truc)(?: (?:tinh|thanh pho|tp|huyen|xa|phuong)"
-    r"(?: \w+){0,4}?)?"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban thuong vu|chinh phu|thuong truc)"
+    r"(?: (?:tinh|thanh pho|tp|huyen|xa|phuong)(?: \w+){0,4}?)?"
 )
 #: At the head of a cell, or behind a recipient on the same line; then the cell ends, or the name follows.
 _OFFICE = re.compile(

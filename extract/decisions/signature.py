@@ -13,8 +13,9 @@ _TITLES = r"(?:(?:PGS|GS|ThS|Ths|TS|Ts|BS|KS|CN|CVCC)\.? ?)*"
 _NAME = re.compile(rf"{_TITLES}(?P<name>{_WORD}(?: {_WORD}){{1,5}})")
 _LAST_NAME = re.compile(rf"[.;:,] (?P<name>{_WORD}(?: {_WORD}){{1,4}})$")
 _NO_PERSON = re.compile(
-    r"(?:uy ban|ubnd|hdnd|so|tinh|huyen|xa|phuong|thanh pho|van phong|luu|vt|nhu dieu|bo|cong (?:thong|bao|an)|trung tam"
-    r"|phu luc|danh muc|noi nhan|quyet dinh|chu tich|giam doc|da ky|ky boi|thu tuc|linh vuc|cac|hoi dong|ban|cuc)\b"
+    r"(?:uy ban|ubnd|hdnd|so|tinh|huyen|xa|phuong|thanh pho|van phong|luu|vt|nhu dieu|bo|cong (?:thong|bao|an)"
+    r"|trung tam|phu luc|danh muc|noi nhan|quyet dinh|chu tich|giam doc|da ky|ky boi|thu tuc|linh vuc"
+    r"|cac|hoi dong|ban|cuc)\b"
 )
 _SEAL = re.compile(r"[(\[]? ?(?:da ky|ky ten|ky so|da ki)[^)\]]{0,30}[)\]]?")
 _SIGNED_BY = re.compile(r"(?:ky boi|nguoi ky)\s?:\s?")

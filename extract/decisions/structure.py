@@ -1,14 +1,17 @@
 """What stands where in the text of a decision."""
 
 from dataclasses import replace
+from typing import TypeVar
 
-from doisoat.records.decision import DecisionPart, DecisionStructure
+from doisoat.records.decision import DecisionPart, DecisionStructure, Procedure
 from extract.decisions.annexes import annex_lines, read_annexes
 from extract.decisions.articles import article_lines, read_articles, read_grounds
 from extract.decisions.letterhead import Letterhead, read_letterhead
 from extract.decisions.lines import Page, page_of
 from extract.decisions.procedures import read_procedures
-from extract.decisions.signature import Signature, read_signature, signed_by
+from extract.decisions.signature import read_signature, signed_by
+
+_Found = TypeVar("_Found", DecisionPart, Procedure)
 
 
 def read_structure(text: str) -> DecisionStructure:
@@ -24,8 +27,7 @@ def read_structure(text: str) -> DecisionStructure:
         return DecisionStructure()
     parts = _parts(page, letterhead) if letterhead.formal else list(read_annexes(page, annex_lines(page, 0)))
     placed = sorted((_raw(page, part) for part in parts), key=lambda part: (part.start, part.end))
-    rows = tuple(replace(row, **_place(page, row.start, row.end)) for row in procedures)
-    return DecisionStructure(parts=tuple(placed), procedures=rows)
+    return DecisionStructure(parts=tuple(placed), procedures=tuple(_raw(page, row) for row in procedures))
 
 
 def _parts(page: Page, letterhead: Letterhead) -> list[DecisionPart]:
@@ -49,11 +51,7 @@ def _first_annex(page: Page, first: int) -> int:
     return annexes[0][0] if annexes else len(page.lines)
 
 
-def _raw(page: Page, part: DecisionPart) -> DecisionPart:
-    return replace(part, **_place(page, part.start, part.end))
-
-
-def _place(page: Page, start: int, end: int) -> dict[str, int]:
-    """A shadow span as raw offsets."""
-    first, last = page.shadow.place(start, end)
-    return {"start": first, "end": last}
+def _raw(page: Page, found: _Found) -> _Found:
+    """What was found at a shadow span, at its raw one."""
+    start, end = page.shadow.place(found.start, found.end)
+    return replace(found, start=start, end=end)

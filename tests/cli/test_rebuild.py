@@ -14,6 +14,8 @@ from doisoat.demo.server import running
 from store.content_hash import content_hash
 from store.database import opened_store
 
+pytestmark = pytest.mark.usefixtures("files_read_quickly")
+
 ARTICLES = 14
 VHV = """<html><body><h1 class="title-detail">{title}</h1><div class="post-date">05/03/2025 | 08:00</div>
 <div class="article-brief common-brief">Tóm tắt</div>

@@ -29,6 +29,8 @@ from store.content_hash import content_hash
 from store.database import opened_store
 from store.runs import last_run
 
+pytestmark = pytest.mark.usefixtures("files_read_quickly")
+
 ARTICLES = 8
 KILLS = 12
 WRITING = frozenset({"INSERT", "UPDATE", "DELETE", "COMMIT", "BEGIN"})

@@ -54,7 +54,7 @@ def _of_days(page: Witness, stated: Stated, printed: Stated) -> Judgement:
     slip = slip_between(printed.day, stated.day)
     own_day = page.published is not None and page.published.isoformat() == stated.day
     sure = page.telling.certain and slip != "day_month_swap" and not own_day
-    severity = "error" if sure else "warning"
+    severity = "warning" if sure else "notice"
     return Judgement(verdict="mismatch", severity=severity, diagnosis=(slip,) if slip else ())
 
 
@@ -87,19 +87,19 @@ RULE = Rule(
     title_en="a decision whose page and file differ in number or day",
     why_vi=(
         "Số, ngày ban hành và cơ quan ghi ở trang đăng phải là của tệp đính kèm. Ngày chỉ so khi cùng số; ngày và "
-        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ cảnh báo. Số, ngày để "
+        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ lưu ý. Số, ngày để "
         "trống thì không so; số khác hẳn là văn bản khác."
     ),
     why_en=(
         "Number, day and issuer that a page states must be those of the file it offers. Days are compared under one "
-        "number only; a warning where day and month are swapped, where the page gives the day it was published, or "
+        "number only; a notice where day and month are swapped, where the page gives the day it was published, or "
         "offers several files. What is left blank is not compared, and quite another number is another document."
     ),
     examples=(
         Example(
-            _PAGE.format("09/12/2024", "2402", "06 tháng 12 năm 2024"), "mismatch", "error", evidence=("2024-12-06",)
+            _PAGE.format("09/12/2024", "2402", "06 tháng 12 năm 2024"), "mismatch", "warning", evidence=("2024-12-06",)
         ),
-        Example(_PAGE.format("06/12/2024", "2402", "12 tháng 6 năm 2024"), "mismatch", "warning"),
+        Example(_PAGE.format("06/12/2024", "2402", "12 tháng 6 năm 2024"), "mismatch", "notice"),
         Example(_PAGE.format("06/12/2024", "2420", "06 tháng 12 năm 2024"), "mismatch", "warning"),
         Example(_PAGE.format("06/12/2024", "187", "06 tháng 12 năm 2024"), ""),
         Example(_PAGE.format("06/12/2024", "     ", "… tháng 12 năm 2024"), ""),

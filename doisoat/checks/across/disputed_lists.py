@@ -68,7 +68,7 @@ def _dispute(told: Witness, other: tuple[Witness, ComparedText], level: str, sta
     certain = len(lists) == 1 and begins(rows) and runs_on(rows)
     confirmed = (str(found), unit) in own
     judgement = Judgement(
-        verdict="mismatch", severity="error" if certain and confirmed else "warning", computed=Decimal(found)
+        verdict="mismatch", severity="warning" if certain and confirmed else "notice", computed=Decimal(found)
     )
     numbers = (vietnamese(stated), vietnamese(found))
     of = {"toan_trinh": " toàn trình", "mot_phan": " một phần"}.get(level, "")
@@ -94,13 +94,13 @@ RULE = Rule(
         "cộng lại thành số ấy."
     ),
     why_en=(
-        "A text that cites a decision by number, day and place must count its procedures as they are listed. An error "
+        "A text that cites a decision by number, day and place must count its procedures as they are listed. A warning "
         "where the decision itself states what its rows say; silent where the text speaks of a part, rounds, or some "
         "of the rows make the number."
     ),
     examples=(
-        Example(_STATES + _NEWS.format("1.110", ""), "mismatch", "error", evidence=("1.110 thủ tục hành chính",)),
-        Example(_STATES.replace("nêu 1.100", "không nêu số") + _NEWS.format("1.110", ""), "mismatch", "warning"),
+        Example(_STATES + _NEWS.format("1.110", ""), "mismatch", "warning", evidence=("1.110 thủ tục hành chính",)),
+        Example(_STATES.replace("nêu 1.100", "không nêu số") + _NEWS.format("1.110", ""), "mismatch", "notice"),
         Example(_STATES + _NEWS.format("1.100", ""), ""),
         Example(_STATES + _NEWS.format("hơn 1.000", ""), ""),
         Example(_STATES + _NEWS.format("45", " lĩnh vực đất đai"), ""),

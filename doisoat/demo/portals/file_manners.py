@@ -1,4 +1,4 @@
-"""How portals hand out files: with the headers of their servers, and now and then with something else in their place."""
+"""How portals hand out files: with the headers of their servers, and at times with something else in their place."""
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
@@ -55,6 +55,8 @@ def _moved(name: str) -> Response:
 _ODD: Mapping[str, Callable[[str], Response]] = MappingProxyType(
     {"2119_QD-UBND.pdf": _error_page, "1731_danh muc.pdf": _wrong_address, "1588_QD-UBND.signed.pdf": _moved}
 )
+#: The files that nobody gets: the portal offers them and gives something else.
+WITHHELD = frozenset(name for name, odd in _ODD.items() if odd is not _moved)
 
 
 def _misread(name: str) -> str:
