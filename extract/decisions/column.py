@@ -59,7 +59,10 @@ COLUMNS = (
         "code", rf"ma(?: so)?(?: (?:{_PROCEDURE}|{_SERVICE}|quoc gia|ho so|cong)\b.*)?|so ho so {_PROCEDURE}.*",
         "Mã thủ tục", "Mã số TTHC", "Mã số", "Số hồ sơ TTHC", "Mã thủ tục hành chính", but_not=("Mã bưu chính",),
     ),
-    _column("field", r"(?:ten )?linh vuc.*|nganh,? linh vuc.*", "Lĩnh vực", "Tên lĩnh vực"),
+    _column(
+        "field", r"(?:ten |nganh,? )?linh vuc(?: (?:thu tuc|tthc|quan ly|giai quyet).*)?(?:\s?[(/].*)?",
+        "Lĩnh vực", "Tên lĩnh vực", but_not=("Lĩnh vực đất đai",),
+    ),
     _column(
         "level",
         rf"(?:muc|cap) (?:do|dvc|dich vu).*|hinh thuc (?:cung cap|thuc hien|dich vu|dvc).*"
