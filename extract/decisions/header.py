@@ -99,7 +99,14 @@ def _goes_on(above: list[list[str]], cells: Sequence[Stretch]) -> bool:
     if words[0] in ("tt", "t", "thu tu") and column_of(f"{above[-1][0]} {words[0]}"):
         return True
     in_first = words[0] == "" or words[0] == above[-1][0] or _is_level_row(words, level=level)
-    return in_first and len(named) + len([word for word in repeated if word not in named]) == len(known)
+    below_others = bool(named) and not {"ordinal", "name"} & _kinds_over(above[0], words)
+    return in_first and (below_others or len({*named, *repeated}) == len(set(known)))
+
+
+def _kinds_over(above: Sequence[str], words: Sequence[str]) -> set[str]:
+    """The kinds of the columns above the words that differ from what stands over them."""
+    pairs = ((over, word) for over, word in zip(above, words, strict=False) if word and word != over)
+    return {column.kind for over, _ in pairs if (column := column_of(over))}
 
 
 def _is_level_row(words: list[str], *, level: bool) -> bool:

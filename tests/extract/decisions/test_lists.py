@@ -99,6 +99,15 @@ LISTS = {
     "2\tB\n", "0 1|Cấp, đổi, Thu hồi thẻ\n0 2|B"),
     "broken with its number again": (NAMES + "1\tCấp giấy của\n1\tUBND tỉnh\n"
     "2\tB\n", "0 1|Cấp giấy của UBND tỉnh\n0 2|B"),
+    "broken before a capital": (NAMES + "1\tCấp giấy\n\tUBND tỉnh cấp\n2\tB\n", "0 1|Cấp giấy UBND tỉnh cấp\n0 2|B"),
+    "numbers forgotten": (NAMES + "1\tA cấp\n\tB cấp\n\tC cấp\n4\tD cấp\n", "0 1|A cấp\n0 |B cấp\n0 |C cấp\n0 4|D cấp"),
+    "received and returned by post": (
+        "STT\tTên thủ tục\tQua bưu chính\t\n\t\tTiếp nhận\tTrả kết quả\n1\tA cấp\tx\tx\n", "0 1|A cấp",
+    ),
+    "levels and post below each other": (
+        "STT\tTên thủ tục\tMức độ\t\tBưu chính\t\n\t\tToàn trình\tMột phần\tTiếp nhận\tTrả\n1\tA cấp\t\tx\tx\tx\n",
+        "0 1|A cấp||mot_phan",
+    ),
     "broken in its code": (
         HEAD + "1\tCấp giấy\tĐất\tMột phần\t1.001234.000.\n\tphép\tđai\t\t00.00.H08\n2\tB\t\t\t1.001235\n",
         "0 1|Cấp giấy phép|Đất đai|mot_phan|1.001234.000.00.00.H08\n0 2|B|||1.001235",
