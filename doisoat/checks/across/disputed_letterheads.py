@@ -87,7 +87,7 @@ RULE = Rule(
     title_en="a decision whose page and file differ in number or day",
     why_vi=(
         "Số, ngày ban hành và cơ quan ghi ở trang đăng phải là của tệp đính kèm. Ngày chỉ so khi cùng số; ngày và "
-        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ là lưu ý. Số, ngày để "
+        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ lưu ý. Số, ngày để "
         "trống thì không so; số khác hẳn là văn bản khác."
     ),
     why_en=(

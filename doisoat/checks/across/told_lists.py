@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.letterheads import letterhead_of
-from doisoat.checks.across.told_references import document_key, is_full, place_of
+from doisoat.checks.across.told_references import is_full, place_of, reference_parts
 from doisoat.checks.across.told_sentences import folded
 from doisoat.checks.annex.classes import classes_in, levels_in, names_old_level
 from doisoat.checks.annex.rows import PART, WHOLE
 from doisoat.records import Mention
 from doisoat.records.telling import ComparedText, Printed, Telling
 
-SCOPE = "list"
+SCOPE = "annex"
 UNITS = frozenset({"tthc", "dvctt", "dvc"})
 #: The levels of a telling: one of the two, or `all`.
 LEVELS = frozenset({WHOLE, PART})
@@ -46,7 +47,7 @@ def told_lists(compared: ComparedText) -> Iterator[Telling]:
 def _listed(compared: ComparedText) -> Iterator[Telling]:
     own, rows = letterhead_of(compared), len(compared.structure.procedures)
     if own.number and own.day and rows:
-        key = document_key(SCOPE, own.number, place_of(own.issuer, compared.province), own.day)
+        key = hashed(SCOPE, *reference_parts(own.number, place_of(own.issuer, compared.province), own.day))
         place = next(((p.start, p.end) for p in stated_counts(compared) if p.value == str(rows)), (0, 0))
         yield Telling(scope=SCOPE, key=key, start=place[0], end=place[1], said=f"rows {rows}", settled=own.day)
 
@@ -58,7 +59,7 @@ def _cited(compared: ComparedText) -> Iterator[Telling]:
         if reference is not None and reference.date is not None and is_full(reference):
             local = "@" in (reference.key or "@")
             place = place_of(reference.issuer_name, compared.province) if local else ""
-            key, day = document_key(SCOPE, str(mention.value), place, reference.date), reference.date
+            key, day = hashed(SCOPE, *reference_parts(str(mention.value), place, reference.date)), reference.date
             for count, level in _counts_behind(compared, words, mention):
                 said = f"{level} {count.value} {count.unit}"
                 yield Telling(scope=SCOPE, key=key, start=count.start, end=count.end, said=said, settled=day)
