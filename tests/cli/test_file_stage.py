@@ -268,7 +268,7 @@ def test_the_letterhead_of_a_file_is_no_reference_to_another_day(run: Callable) 
     crawled(DB, [decision()], {FILE: head.encode()})
     run("-q", "--db", DB, "extract")
     run("-q", "--db", DB, "validate", "--fail-on", "never")
-    assert rows("SELECT rule FROM findings WHERE severity IN ('error', 'warning')") == []
+    assert rows("SELECT rule FROM findings WHERE rule = 'CK-16' AND verdict <> 'skip'") == []
 
 
 # Killed
