@@ -113,7 +113,7 @@ def _witness(row: sqlite3.Row) -> Witness:
         url=row["url"],
         words=row["sha256"],
         published=row["published"] and date.fromisoformat(row["published"]),
-        is_decision=row["kind"] == "decision",
+        is_decision=row["kind"] != "news",
         telling=telling_from(row),
     )
 

@@ -150,15 +150,15 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "`quantity`: of a named body and a closed period; `merger`: of a province before or after a merger of "
             "provinces; `article`: an article, with several keys, of much the same sentences and the same days; "
             "`reference`: a cited document and its date; `annex`: how many procedures a decision lists; `identity`: "
-            "number and day of a file; `procedure`: the level of one"
+            "number, day and issuer of a file; `procedure`: the level of one"
         ),
         "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
         "start_at": "offset of what is told in documents.text",
         "end_at": "offset after it",
         "said": "the figures told: exact, or with the interval they stand for; `~` for one that nothing contradicts; "
-        "of an article a hash of all, of a reference the date, of a file number and day, of a procedure its level",
+        "of an article a hash of all, of a reference the date, of a decision its rows, of a procedure its level",
         "certain": "1 where nothing else could be meant (the office of a reference is named)",
-        "settled": "last day of the period told of; NULL: an `article` or a `reference`",
+        "settled": "last day of the period told of, or day of the decision; NULL: `article`, `reference`, `identity`",
     },
     "recheck": {"key": "tellings.key"},
     "files": {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from doisoat.checks.across.hashing import hashed
+from doisoat.checks.across.letterheads import letterhead_of
 from doisoat.records import Reference
 from doisoat.records.telling import ComparedText, Telling
 from doisoat.text.shadow import match_key
@@ -19,15 +20,20 @@ _PROVINCE = re.compile(r"\btỉnh (\S.*)")
 
 
 def told_references(compared: ComparedText) -> Iterator[Telling]:
-    """One for each full reference with a day, and one for the day that the page of a decision states itself."""
+    """One for each full reference with a day, and one for the day that the page of a decision, or its file, states."""
     if compared.kind == "decision" and compared.number and compared.issued_on:
         place = place_of(compared.issuer, compared.province)
         yield _telling(compared.number, place, compared.issued_on, 0, compared.title_end, certain=True)
+    own = letterhead_of(compared)
+    if compared.kind == "attachment" and own.number and own.day:
+        place = place_of(own.issuer, compared.province)
+        yield _telling(own.number, place, own.day, 0, compared.title_end, certain=True)
     for mention in compared.references:
         reference = mention.reference
         if reference is None or reference.date is None or not is_full(reference):
             continue
-        if mention.value == compared.number and mention.start > compared.title_end:
+        itself = mention.value == compared.number and mention.start > compared.title_end
+        if itself or own.holds(mention):
             continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(

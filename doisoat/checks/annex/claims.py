@@ -93,7 +93,7 @@ def claims_of(reading: Reading, structure: DecisionStructure) -> tuple[Claim, ..
 
 def _published(reading: Reading, structure: DecisionStructure, here: Passage) -> Iterator[Claim]:
     """The counts of a sentence that publishes the lists: all of them, or one after the other, and their parts."""
-    counts = [at for at, figure in enumerate(here.figures) if _counts(figure)]
+    counts = [at for at, figure in enumerate(here.figures) if _counts(figure) and not _in_row(structure, figure)]
     first = next((at for at in counts if _PUBLISHES.search(words_before(here, at))), None)
     if first is None:
         return
@@ -118,7 +118,8 @@ def _levels_later(
     for here in reading.passages:
         if _part_at(structure, "article", here.figures[0].mention.start) in publishing:
             for at, figure in enumerate(here.figures):
-                if _counts(figure) and not any(other.mark == "D" for other in here.figures[:at]):
+                cites = any(other.mark == "D" for other in here.figures[:at])
+                if _counts(figure) and not cites and not _in_row(structure, figure):
                     claim = _claim(here, at, "part", in_article=True)
                     if claim.levels:
                         yield claim
@@ -135,20 +136,24 @@ def _is_title(reading: Reading, structure: DecisionStructure, here: Passage, pla
 
 def _over_lists(reading: Reading, structure: DecisionStructure) -> Iterator[Claim]:
     """The counts in the headings over rows, each in a line of its own; the line is its words."""
-    starts = [row.start for row in structure.procedures]
-    ends = [row.end for row in structure.procedures]
-    if not starts:
+    if not structure.procedures:
         return
+    first, last = structure.procedures[0].start, structure.procedures[-1].start
     headings = {match_key(line) for row in structure.procedures for line in row.heading.split("\n") if line}
     for figure in _alone_in_line(reading):
         place = figure.mention.start
-        row = bisect_right(starts, place) - 1
-        in_row = row >= 0 and place < ends[row]
-        if in_row or place > starts[-1] or (_part_at(structure, "article", place) and row < 0):
+        if place > last or _in_row(structure, figure):
             continue
         line = _line(reading.shadow.raw, place)
-        if line in headings or "lĩnh vực" in line:
+        is_sub_head = "lĩnh vực" in line and (place > first or _part_at(structure, "article", place) is None)
+        if line in headings or is_sub_head:
             yield Claim(figure=figure, scope="below", words=line)
+
+
+def _in_row(structure: DecisionStructure, figure: Figure) -> bool:
+    place, rows = figure.mention.start, structure.procedures
+    at = bisect_right(rows, place, key=lambda row: row.start) - 1
+    return at >= 0 and place < rows[at].end
 
 
 def _alone_in_line(reading: Reading) -> Iterator[Figure]:
