@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from doisoat.files.pieces import shown
+from doisoat.files.geometry import shown
 
 #: A page with more is a map or a drawing.
 _MOST_OBJECTS, _MOST_PATHS = 30_000, 20_000
