@@ -170,8 +170,10 @@ def _crosses(line: _Line, gap: tuple[float, float]) -> bool:
 def _edge(ends: Sequence[float], least: float) -> float:
     """The outermost place where several lines end; a stamp in the margin is no edge."""
     counted = Counter(round(end / _SAME) for end in ends)
-    shared = [end for end in ends if sum(counted[round(end / _SAME) + by] for by in (-1, 0, 1)) >= _FEWEST]
-    return max(shared or [*ends, least])
+    for at in sorted(counted, reverse=True):
+        if counted[at - 1] + counted[at] + counted[at + 1] >= _FEWEST:
+            return max(end for end in ends if round(end / _SAME) == at)
+    return max([*ends, least])
 
 
 def _printed(line: _Line, left: float, right: float) -> Printed:

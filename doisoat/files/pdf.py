@@ -1,6 +1,6 @@
 """PDF: text by pdfium; where rules are drawn, tables by pdfplumber, which costs some sixty times as much."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -9,7 +9,7 @@ from typing import Any, Self
 from doisoat.files.bounds import MOST_PAGES
 from doisoat.files.columns import Piece, printed_lines
 from doisoat.files.grids import Row, cleaned, is_side_by_side
-from doisoat.files.ocr import recognised
+from doisoat.files.ocr import recognised, require_ocr
 from doisoat.files.outcome import refused, unreadable
 from doisoat.files.pages import Block, composed
 from doisoat.files.pieces import page_pieces
@@ -18,8 +18,10 @@ from doisoat.records.file_reading import FileText
 #: Ends of strokes on a page; fewer make no table: a line under the letterhead, one under a heading.
 _FEWEST_ENDS = 12
 _MOST_PATHS = 200
-#: Fewer characters a page are stamps and page numbers on a scan.
-_FEWEST_CHARACTERS = 50
+#: Fewer characters are stamps and page numbers on a scan, whose image takes at least so much of its page.
+_FEWEST_CHARACTERS, _SCAN = 50, 0.3
+#: Words on an image as large as this were recognised in it by the scanner.
+_WHOLE = 0.6
 
 #: Left, top, right, bottom in points, from the left and from the top.
 Box = tuple[float, float, float, float]
@@ -31,14 +33,36 @@ def read_pdf(content: bytes) -> FileText:
     try:
         if len(document) > MOST_PAGES:
             raise refused("too many pages")
-        found = set[str]()
+        found, pages, images = set[str](), list[list[Block]](), list[float]()
         with _Tables(content) as tables:
-            read = [list(_blocks(page, tables.of(number), found)) for number, page in enumerate(document)]
-        if sum(block.length for page in read for block in page) < _FEWEST_CHARACTERS * len(read):
-            return recognised(document)
+            for number, page in enumerate(document):
+                pages.append(list(_blocks(page, tables.of(number), found)))
+                images.append(_image_share(page))
+        scanned = [n for n, share in enumerate(images) if share >= _SCAN and _length(pages[n]) < _FEWEST_CHARACTERS]
+        if scanned:
+            require_ocr(len(scanned))
+        for number in scanned:
+            pages[number] = recognised(document[number])
     finally:
         document.close()
-    return replace(composed(read), encoding=min(found, default=None))
+    is_recognised = bool(scanned) or max(images) >= _WHOLE
+    return replace(composed(pages), encoding=min(found, default=None), ocr=is_recognised)
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(block.length for block in blocks)
+
+
+def _image_share(page: Any) -> float:
+    """How much of a page its images take; strips of one scan count together."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    taken = 0.0
+    for image in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        taken += (right - left) * (top - bottom)
+    return float(taken / max(width * height, 1.0))
 
 
 def _opened(content: bytes) -> Any:

@@ -1,9 +1,9 @@
 """PDFs are read in reading order, with what printers broke put together and tables row by row."""
 
 import pytest
+from paper import Words, grid, lines, pdf
 
 from doisoat.files.reading import read_file
-from tests.files.paper import Words, grid, lines, pdf
 
 LETTERHEAD = [
     Words(70, 60, "ỦY BAN NHÂN DÂN"),

@@ -89,7 +89,7 @@ RULE = Rule(
     title_vi="số thủ tục nêu trong tin khác danh mục của quyết định",
     title_en="a text that counts other procedures than the decision it cites",
     why_vi=(
-        "Tin dẫn một quyết định (cùng số, ngày, nơi ban hành) phải nêu đúng số thủ tục trong danh mục. Mức lỗi khi "
+        "Tin dẫn một quyết định (cùng số, ngày, nơi ban hành) phải nêu đúng số thủ tục trong danh mục. Cảnh báo khi "
         "chính quyết định nêu cùng số với danh mục; không kết luận khi tin nói về một phần, làm tròn, hoặc một số dòng "
         "cộng lại thành số ấy."
     ),
