@@ -40,7 +40,7 @@ class ReaderProcess:
         self._next_look = 0.0
         try:
             # -P: a file in the working folder is no module of ours. One arena: address space is bounded.
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself
                 [sys.executable, "-P", "-m", "doisoat.files.child", str(self._folder)],
                 bufsize=0,
                 stdin=subprocess.PIPE,
