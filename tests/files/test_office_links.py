@@ -14,7 +14,7 @@ _DOCUMENT = (
     f'<office:document-content xmlns:office="{_NAMES}office:1.0" xmlns:text="{_NAMES}text:1.0" '
     f'xmlns:draw="{_NAMES}drawing:1.0" xmlns:svg="{_NAMES}svg-compatible:1.0" '
     'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body><office:text>'
-    '<text:section text:name="s"><text:section-source xlink:href="{linked}" xlink:type="simple"/><text:p>Phần nối</text:p>'
+    '<text:section text:name="s"><text:section-source xlink:href="{linked}" xlink:type="simple"/>'
     '</text:section><text:p>Công bố 25 thủ tục<draw:frame text:anchor-type="as-char" svg:width="5cm" svg:height="5cm">'
     '<draw:image xlink:href="{image}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>'
     "</text:p></office:text></office:body></office:document-content>"
