@@ -149,7 +149,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "scope": (
             "`quantity`: of a named body and a closed period; `merger`: of a province before or after a merger of "
             "provinces; `article`: an article, with several keys, of much the same sentences and the same days; "
-            "`reference`: a cited document and its date; `annex`: how many procedures a decision lists; `identity`: "
+            "`reference`: a cited document and its date; `list`: how many procedures a decision lists; `letterhead`: "
             "number, day and issuer of a file; `procedure`: the level of one"
         ),
         "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
@@ -158,7 +158,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "said": "the figures told: exact, or with the interval they stand for; `~` for one that nothing contradicts; "
         "of an article a hash of all, of a reference the date, of a decision its rows, of a procedure its level",
         "certain": "1 where nothing else could be meant (the office of a reference is named)",
-        "settled": "last day of the period told of, or day of the decision; NULL: `article`, `reference`, `identity`",
+        "settled": "last day of the period told of, or day of the decision; NULL: `article`, `reference`, `letterhead`",
     },
     "recheck": {"key": "tellings.key"},
     "files": {

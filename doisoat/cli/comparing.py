@@ -85,9 +85,9 @@ def _disputes(told: Sequence[Witness], texts: _Texts) -> Iterator[Dispute]:
             return disputed_mergers(told, mergers())
         case "article":
             return disputed_articles(told, texts.article_of)
-        case "annex":
+        case "list":
             return disputed_lists(told, texts.text_of)
-        case "identity":
+        case "letterhead":
             return disputed_letterheads(told)
         case "procedure":
             return disputed_procedures(told, texts.text_of)
@@ -136,7 +136,7 @@ def _evidence(db: Store, witness: Witness, figures: tuple[int, ...]) -> tuple[Me
     inside = [m for m in mentions if telling.start <= m.start and m.end <= telling.end]
     if telling.scope == "procedure":
         return tuple(m for m in inside if m.kind == "code")
-    if telling.scope == "identity":
+    if telling.scope == "letterhead":
         kinds = {_PRINTED_IN_LETTERHEADS.get(figure) for figure in figures}
         return () if stated_by(telling).by_page else tuple(m for m in inside if m.kind in kinds)
     printed = compared_text(db, witness.document).printed

@@ -55,9 +55,9 @@ class Telling:
 
     `key` fits a signed 64-bit integer. `scope` is `quantity` (a quantity of a named body and a closed period),
     `merger` (one of a province before or after provinces were merged), `article` (an article of much the same
-    sentences and the same days; it has several keys), `reference` (a document and its date), `annex` (how many
-    procedures a decision lists), `identity` (number, day and issuer of a decision, by its page and by its letterhead)
-    or `procedure` (the level at which one is offered).
+    sentences and the same days; it has several keys), `reference` (a document and its date), `list` (how many
+    procedures a decision lists), `letterhead` (number, day and issuer of a decision, by its page and by itself) or
+    `procedure` (the level at which one is offered).
     `said` is what is told: equal texts agree. `certain`: another document may be blamed by this one alone.
     `settled` is the last day of the period told of, or the day of the decision. `start` and `end` are raw offsets.
     """

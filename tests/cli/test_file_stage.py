@@ -263,14 +263,6 @@ def test_no_error_rests_on_letters_of_an_image(run: Callable) -> None:
     assert "OCR" in run("--db", DB, "show", FILE).out
 
 
-def test_the_letterhead_of_a_file_is_no_reference_to_another_day(run: Callable) -> None:
-    head = "Quyết định số 1284/QĐ-UBND ngày 06/3/2025 của Ủy ban nhân dân tỉnh."
-    crawled(DB, [decision()], {FILE: head.encode()})
-    run("-q", "--db", DB, "extract")
-    run("-q", "--db", DB, "validate", "--fail-on", "never")
-    assert rows("SELECT rule FROM findings WHERE severity IN ('error', 'warning')") == []
-
-
 # Killed
 
 

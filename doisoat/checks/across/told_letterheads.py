@@ -7,7 +7,7 @@ from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.letterheads import letterhead_of
 from doisoat.records.telling import ComparedText, Telling
 
-_SCOPE = "identity"
+_SCOPE = "letterhead"
 
 
 class Stated(NamedTuple):

@@ -12,7 +12,7 @@ from doisoat.checks.annex.rows import PART, WHOLE
 from doisoat.records import Mention
 from doisoat.records.telling import ComparedText, Printed, Telling
 
-SCOPE = "annex"
+SCOPE = "list"
 UNITS = frozenset({"tthc", "dvctt", "dvc"})
 #: The levels of a telling: one of the two, or `all`.
 LEVELS = frozenset({WHOLE, PART})
