@@ -13,7 +13,7 @@ from doisoat.checks.reading import Reading
 from doisoat.records import Finding
 from doisoat.records.decision import DecisionStructure
 
-_NAMES = {WHOLE: "toàn trình", PART: "một phần"}
+_NAMES = {WHOLE: Message("toàn trình", "wholly online"), PART: Message("một phần", "partly online")}
 
 
 def find(reading: Reading, structure: DecisionStructure) -> Iterator[Finding]:
@@ -70,10 +70,10 @@ def _message(claim: Claim, level: str, judgement: Judgement) -> Message:
     numbers = (vietnamese(claim.amount), vietnamese(judgement.computed or 0))
     name = _NAMES[level]
     if judgement.verdict == "match":
-        return both(f"văn bản nêu {{0}} {name}, danh mục có đủ", f"{{0}} {name} are stated and listed", *numbers)
+        return both(f"văn bản nêu {{0}} {name.vi}, danh mục có đủ", f"{{0}} {name.en}: stated and listed", *numbers)
     return both(
-        f"văn bản nêu {{0}} {name}, danh mục có {{1}} dòng ghi {name}",
-        f"{{0}} {name} are stated, {{1}} rows say so",
+        f"văn bản nêu {{0}} {name.vi}, danh mục có {{1}} dòng ghi {name.vi}",
+        f"{{0}} are stated as {name.en}, {{1}} rows say so",
         *numbers,
     )
 
