@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from doisoat.checks.across.dispute import Dispute
 from doisoat.checks.across.told_lists import LEVELS, stated_counts
-from doisoat.checks.annex.rows import PART, WHOLE, Rows, begins, fits, goes_on, lists_of, runs_on, sums
+from doisoat.checks.annex.rows import PART, WHOLE, Rows, adds_up, begins, fits, goes_on, lists_of, runs_on
 from doisoat.checks.check import Example, Rule
 from doisoat.checks.conclusion import Judgement, Message
 from doisoat.checks.messages import both, vietnamese
@@ -44,8 +44,8 @@ def _allows(decision: ComparedText, level: str, stated: int) -> bool:
     found = sum(map(len, counted))
     groups = [[row for row in rows if row.field == field] for field in {row.field for row in rows}]
     groups += [[row for row in rows if row.level == one] for one in LEVELS] if level not in LEVELS else []
-    made = sums([len(some) for some in counted]) | {len(some) for some in groups}
-    return stated in made or fits(stated, lists) or _rounds_to(found, stated) or _may_go_on(decision, lists, stated)
+    made = adds_up(stated, [len(some) for some in counted]) or stated in {len(some) for some in groups}
+    return made or fits(stated, lists) or _rounds_to(found, stated) or _may_go_on(decision, lists, stated)
 
 
 def _rounds_to(found: int, stated: int) -> bool:

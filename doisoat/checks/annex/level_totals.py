@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from doisoat.checks.annex.claims import Claim, claims_of
 from doisoat.checks.annex.row_counts import judged
-from doisoat.checks.annex.rows import PART, WHOLE, Rows, has_subordinates, lists_of, runs_on, sums
+from doisoat.checks.annex.rows import PART, WHOLE, Rows, adds_up, has_subordinates, lists_of, runs_on
 from doisoat.checks.check import Example, Rule
 from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
 from doisoat.checks.messages import both, undecided_message, vietnamese
@@ -43,7 +43,7 @@ def _judged(claim: Claim, level: str, lists: Sequence[Rows], *, disputed: bool) 
     if claim.obstacle:
         return undecided(claim.obstacle)
     counted = [sum(row.level == level for row in rows) for rows in lists]
-    if claim.amount in sums(counted) | {sum(counted)}:
+    if adds_up(claim.amount, counted):
         return Judgement(verdict="match", severity="ok")
     rows = [row for some in lists for row in some]
     if reason := _innocence(rows, disputed=disputed):
