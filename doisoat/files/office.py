@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from doisoat.files.bounds import checked_archive
 from doisoat.files.docx import read_docx
 from doisoat.files.limits import SECONDS, program_limits
 from doisoat.files.outcome import refused, skipped, unreadable
@@ -20,6 +21,8 @@ _TARGETS = {"doc": "docx", "rtf": "docx", "odt": "docx", "xls": "xlsx"}
 def read_office(content: bytes, kind: str) -> FileText:
     """The text of a file of an older office program. Raises FileRefused."""
     program, target = find(OFFICE.name), _TARGETS[kind]
+    if kind == "odt":
+        checked_archive(content)
     if program is None:
         raise skipped("no LibreOffice")
     with tempfile.TemporaryDirectory(prefix="doisoat-") as name:
@@ -40,6 +43,7 @@ def _run(command: list[str], folder: Path) -> None:
     where = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
     with subprocess.Popen(  # noqa: S603
         command,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=where,

@@ -157,6 +157,31 @@ def _nested_zip(levels: int = 6) -> bytes:
     return content
 
 
+def _endless_directory() -> bytes:
+    """A directory of some 20 MB, all of it one entry over and over: whoever lists it needs ten times as much."""
+    whole = packed({"a": b""})
+    at = whole.index(b"PK\x01\x02")
+    entry, count = whole[at : at + 47], 400_000
+    end = struct.pack("<4s4HIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(entry) * count, at, 0)
+    return whole[:at] + entry * count + end
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """A DOCX that has this part."""
+    with zipfile.ZipFile(BytesIO(docx(""))) as archive:
+        return packed({entry: archive.read(entry) for entry in archive.namelist()} | {name: content})
+
+
+def _hidden_sheet() -> bytes:
+    """A sheet under a name that is not one of markup, whose entities grow to gigabytes."""
+    sheet = f"{_LAUGHS}<worksheet><sheetData><row><c><v>&l10;</v></c></row></sheetData></worksheet>"
+    with zipfile.ZipFile(BytesIO(xlsx(""))) as archive:
+        entries = {entry: archive.read(entry) for entry in archive.namelist()}
+    del entries["xl/worksheets/sheet1.xml"]
+    relations = entries["xl/_rels/workbook.xml.rels"].replace(b"sheet1.xml", b"sheet1.bin")
+    return packed(entries | {"xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet1.bin": sheet.encode()})
+
+
 def _compound(stream: str, rest: bytes = b"") -> bytes:
     """The head of a compound file, and a name that stands in its directory."""
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + b"\x3e\0\x03\0\xfe\xff\x09\0"
@@ -182,6 +207,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "zip, 6,000 entries": Hostile(
         lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"
     ),
+    "zip, 400,000 entries": Hostile(_endless_directory, ("refused",), "too many entries"),
     "zip, path tricks": Hostile(lambda: packed({"../../etc/passwd": b"x", "C:\\x": b"y"}), ("listed",)),
     "docx, XML bomb": Hostile(lambda: docx("<w:p>&l10;</w:p>", _LAUGHS), ("refused",), "declares entities"),
     "docx, external entity": Hostile(
@@ -189,6 +215,21 @@ HOSTILE: Mapping[str, Hostile] = {
     ),
     "docx, quadratic entity": Hostile(
         lambda: docx("<w:p>" + "&x;" * 50_000 + "</w:p>", _ENTITY.format("a" * 50_000)), ("refused",)
+    ),
+    "docx, entities in UTF-16": Hostile(
+        lambda: with_part("word/document.xml", f"{_LAUGHS}<a>&l9;</a>".encode("utf-16")),
+        ("refused",),
+        "declares entities",
+    ),
+    "docx, entities in EBCDIC": Hostile(
+        lambda: with_part("word/document.xml", f'<?xml version="1.0"?>{_LAUGHS}<a>&l9;</a>'.encode("cp037")),
+        ("unreadable",),
+        "markup in no known encoding",
+    ),
+    "docx, entities in UTF-7": Hostile(
+        lambda: with_part("word/document.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a>'),
+        ("unreadable",),
+        "markup in no known encoding",
     ),
     "docx, document bomb": Hostile(lambda: docx(_words(3_000_000)), ("refused",)),
     "docx, 20,000 paragraphs": Hostile(
@@ -214,6 +255,7 @@ HOSTILE: Mapping[str, Hostile] = {
         _NO_TEXT,
     ),
     "xlsx, XML bomb": Hostile(lambda: xlsx("<sheetData/>", _LAUGHS), ("refused",), "declares entities"),
+    "xlsx, entities in a part of another name": Hostile(_hidden_sheet, _NO_TEXT),
     "xlsx, cut off": Hostile(lambda: xlsx("<sheetData/>" * 9)[:-90], _NO_TEXT),
     "pdf, huge stream": Hostile(_big_stream, _NO_TEXT),
     "pdf, stacked filters": Hostile(_stacked_filters, _NO_TEXT),
@@ -251,6 +293,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "png, broken": Hostile(lambda: _png(300, 300)[:90], _NO_TEXT),
     "tiff, nothing in it": Hostile(lambda: b"II*\x00\x08\x00\x00\x00\xff\xff" + b"\0" * 40, _NO_TEXT),
     "doc, garbage": Hostile(lambda: _compound("WordDocument", b"\xff" * 9_999), ("read", *_NO_TEXT)),
+    "odt, bomb": Hostile(lambda: packed({"content.xml": b" " * (150 << 20)}), ("refused",), "unpacks beyond reason"),
     "docx, encrypted": Hostile(lambda: _compound("EncryptedPackage"), ("unreadable",), "encrypted"),
     "rtf, groups without end": Hostile(lambda: b"{\\rtf1 " + b"{" * 300_000, _ANY),
     "doc, only a mark": Hostile(
