@@ -1,13 +1,16 @@
 """Whether a run of a source looks as it should: a pure function of its counts and those of the runs before it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from crawler.monitors.checks import DOUBTFUL, RARE, SHARES, Alarm, compare
+from crawler.monitors.checks import DOUBTFUL, RARE, SHARES, Alarm, Share, compare
 from doisoat.records.measures import Measures
 
 #: So many pages show that a source that was held back is well again.
 _ENOUGH = 3
+#: Runs are looked at together until so much is counted, and in what a run does not tell by itself.
+_ENOUGH_TOGETHER = 12
+_TOGETHER = tuple(share for share in SHARES if share.whole != "listings")
 #: A median of fewer bodies, or of fewer runs, says nothing.
 _FEWEST_BODIES, _FEWEST_RUNS = 6, 5
 #: Days of short news are usual, and so are days of long reports.
@@ -17,9 +20,13 @@ _FEWEST_LINKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`alarms`: what is broken. `undecided`: a source that was held back has not shown enough to be released."""
+    """`alarms`: what is broken, as this run shows together with so many `earlier` ones, which looked well alone.
+
+    `undecided`: a source that was held back has not shown enough to be released.
+    """
 
     alarms: tuple[Alarm, ...]
+    earlier: int = 0
     undecided: bool = False
 
 
@@ -30,26 +37,48 @@ def judge(now: Measures, history: Sequence[Measures], *, suspected: bool = False
     A `suspected` source is held back since an earlier run: it has to show that it is well again.
     """
     rarity = DOUBTFUL if suspected else RARE
-    alarms = _alarms(now, history, rarity)
-    if not alarms and not suspected:
-        alarms = _slow_alarms(now, history)
+    alarms = (*_shares(now, history, rarity), *_whole_run(now, history))
+    if not suspected:
+        return _over_some_runs(now, history, alarms)
     return Judgement(alarms=alarms, undecided=suspected and not alarms and now["pages"] < _ENOUGH)
 
 
-def _alarms(now: Measures, history: Sequence[Measures], rarity: float) -> tuple[Alarm, ...]:
-    shares = (compare(share, now, history, rarity) for share in SHARES)
-    return tuple(alarm for alarm in (*shares, _body_length(now, history), _links(now, history)) if alarm)
+def _shares(
+    now: Measures, history: Sequence[Measures], rarity: float, shares: Iterable[Share] = SHARES
+) -> Iterator[Alarm]:
+    return filter(None, (compare(share, now, history, rarity) for share in shares))
 
 
-def _slow_alarms(now: Measures, history: Sequence[Measures]) -> tuple[Alarm, ...]:
-    """The same, with the counts of the latest runs and this one together, until they are enough to tell."""
-    counts, rest = now, list(history)
-    while rest and counts["pages"] < 2 * _FEWEST_BODIES:
-        counts = _together(counts, rest.pop(0))
-    if not rest or counts is now:
-        return ()
-    shares = (compare(share, counts, rest, RARE) for share in SHARES if share.whole != "listings")
-    return tuple(filter(None, shares))
+def _whole_run(now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
+    """What only a run of some pages tells, and runs together do not."""
+    return filter(None, (_body_length(now, history), _links(now, history)))
+
+
+def _over_some_runs(now: Measures, history: Sequence[Measures], alone: tuple[Alarm, ...]) -> Judgement:
+    """What a run tells `alone`, or with the counts of those just before: of as many as show it."""
+    found, counts = Judgement(alarms=alone), now
+    for earlier, run in enumerate(history[:-1], start=1):
+        open_shares = [share for share in _TOGETHER if found.alarms or counts[share.whole] < _ENOUGH_TOGETHER]
+        rest, counts = history[earlier:], _together(counts, run)
+        alarms = tuple(_shares(counts, rest, RARE, open_shares))
+        if alarms and (not found.alarms or _as_odd(run, rest, alarms)):
+            found = Judgement(alarms=alone or alarms, earlier=earlier)
+        if found.alarms and not alarms and counts["pages"] >= _ENOUGH_TOGETHER:
+            break
+    return replace(found, earlier=found.earlier + _without_twin(found, now, history))
+
+
+def _without_twin(found: Judgement, now: Measures, history: Sequence[Measures]) -> int:
+    """1 where the first of few documents that are alike may have come one run earlier still, alone of its kind."""
+    compared = now["compared"] + sum(run["compared"] for run in history[: found.earlier])
+    alike = any(alarm.check.startswith("compared.") for alarm in found.alarms)
+    return int(alike and compared < _ENOUGH_TOGETHER and found.earlier < len(history) - 1)
+
+
+def _as_odd(run: Measures, history: Sequence[Measures], alarms: Sequence[Alarm]) -> bool:
+    """Whether a run is out of the usual in what these alarms tell, be it by chance."""
+    checks = {alarm.check for alarm in alarms}
+    return any(alarm.check in checks for alarm in _shares(run, history, rarity=1))
 
 
 def _together(one: Measures, other: Measures) -> Measures:

@@ -1,5 +1,6 @@
 """One process that reads files for this one: started, asked, watched, and ended with all that it started."""
 
+import errno
 import os
 import select
 import signal
@@ -19,6 +20,8 @@ from doisoat.records.errors import ReaderError
 #: Seconds between two looks at the memory of a reader and the programs it started.
 _LOOK = 0.02
 _PIECE = 1 << 16
+#: By the code that a reader ends with; Linux kills where memory is out.
+_ENDINGS = {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory", errno.ENOMEM: "memory"}
 #: So that what a library forgets to free, or holds for the next file, does not add up.
 _MOST_FILES, _MOST_HELD = 200, 160 << 20
 
@@ -154,7 +157,7 @@ class ReaderProcess:
 
     def _how_it_ended(self) -> str:
         code = self._process.wait()
-        return {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}.get(code, "reader crashed")
+        return _ENDINGS.get(code, "reader crashed")
 
 
 def _resident(session: int) -> int:
