@@ -289,14 +289,6 @@ def test_the_rows_of_an_image_are_not_counted(run: Callable) -> None:
     assert rows("SELECT rule FROM findings WHERE rule LIKE 'AN-%'") == []
 
 
-def test_the_letterhead_of_a_file_is_no_reference_to_another_day(run: Callable) -> None:
-    head = "Quyết định số 1284/QĐ-UBND ngày 06/3/2025 của Ủy ban nhân dân tỉnh."
-    crawled(DB, [decision()], {FILE: head.encode()})
-    run("-q", "--db", DB, "extract")
-    run("-q", "--db", DB, "validate", "--fail-on", "never")
-    assert rows("SELECT rule FROM findings WHERE severity IN ('error', 'warning')") == []
-
-
 # Killed
 
 
