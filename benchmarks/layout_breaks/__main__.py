@@ -31,7 +31,8 @@ def main(families: Sequence[str], seed: int, clean_days: int) -> int:
         print(f"runs until notice: {days[len(days) // 2]} in the middle, {days[-1]} at most")
     print(f"alarms in {sum(runs.runs for runs in clean)} clean runs: {len(false)}")
     print(*false, sep="\n", end="\n" if false else "")
-    return int(bool(false) or any(trial.wrong or not trial.alarms for trial in tried + slow))
+    unnoticed = any(not trial.alarms for trial in tried)
+    return int(bool(false) or unnoticed or any(trial.wrong for trial in tried + slow if trial.alarms))
 
 
 def _tell(tried: list[Trial]) -> None:
@@ -43,7 +44,7 @@ def _tell(tried: list[Trial]) -> None:
         missed = ", ".join(f"{t.family} ({t.wrong} of {t.published} wrong)" for t in several if not t.alarms)
         print(f"{mutation:<30} {len(several):>7} {sum(bool(t.alarms) for t in several):>7}  {missed}")
     noticed = sum(bool(trial.alarms) for trial in tried)
-    after = [f"{t.family}: {t.mutation} ({t.wrong} of {t.published} wrong)" for t in tried if t.alarms and t.published]
+    after = [f"{t.family}: {t.mutation} ({t.wrong} of {t.published} wrong)" for t in tried if t.alarms and t.wrong]
     print(f"noticed: {noticed} of {len(tried)} mutations ({100 * noticed / len(tried):.1f} %)")
     print(f"documents of changed pages that may be read: {sum(trial.published for trial in tried)}")
     print(f"of these, documents with a wrong fact: {sum(trial.wrong for trial in tried)}")

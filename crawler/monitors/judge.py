@@ -1,7 +1,7 @@
 """Whether a run of a source looks as it should: a pure function of its counts and those of the runs before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crawler.monitors.checks import DOUBTFUL, RARE, SHARES, Alarm, Share, compare
 from doisoat.records.measures import Measures
@@ -10,6 +10,8 @@ from doisoat.records.measures import Measures
 _ENOUGH = 3
 #: Runs are looked at together until so much is counted, and in what a run does not tell by itself.
 _ENOUGH_TOGETHER = 12
+#: A break shows at the latest on so many pages; what came before is good.
+_TAKEN_BACK = 24
 _TOGETHER = tuple(share for share in SHARES if share.whole != "listings")
 #: A median of fewer bodies, or of fewer runs, says nothing.
 _FEWEST_BODIES, _FEWEST_RUNS = 6, 5
@@ -20,7 +22,7 @@ _FEWEST_LINKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`alarms`: what is broken, as this run shows together with so many `earlier` ones, which looked well alone.
+    """`alarms`: what is broken, in so many `earlier` runs too, for all that they showed.
 
     `undecided`: a source that was held back has not shown enough to be released.
     """
@@ -38,9 +40,10 @@ def judge(now: Measures, history: Sequence[Measures], *, suspected: bool = False
     """
     rarity = DOUBTFUL if suspected else RARE
     alarms = (*_shares(now, history, rarity), *_whole_run(now, history))
-    if not suspected:
-        return _over_some_runs(now, history, alarms)
-    return Judgement(alarms=alarms, undecided=suspected and not alarms and now["pages"] < _ENOUGH)
+    if suspected:
+        return Judgement(alarms=alarms, undecided=not alarms and now["pages"] < _ENOUGH)
+    alarms = alarms or _over_some_runs(now, history)
+    return Judgement(alarms=alarms, earlier=_too_small_to_tell(now, history) if alarms else 0)
 
 
 def _shares(
@@ -54,31 +57,27 @@ def _whole_run(now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
     return filter(None, (_body_length(now, history), _links(now, history)))
 
 
-def _over_some_runs(now: Measures, history: Sequence[Measures], alone: tuple[Alarm, ...]) -> Judgement:
-    """What a run tells `alone`, or with the counts of those just before: of as many as show it."""
-    found, counts = Judgement(alarms=alone), now
+def _over_some_runs(now: Measures, history: Sequence[Measures]) -> tuple[Alarm, ...]:
+    """The same, with the counts of the latest runs and this one together, in what tells too little without them."""
+    counts = now
     for earlier, run in enumerate(history[:-1], start=1):
-        open_shares = [share for share in _TOGETHER if found.alarms or counts[share.whole] < _ENOUGH_TOGETHER]
-        rest, counts = history[earlier:], _together(counts, run)
-        alarms = tuple(_shares(counts, rest, RARE, open_shares))
-        if alarms and (not found.alarms or _as_odd(run, rest, alarms)):
-            found = Judgement(alarms=alone or alarms, earlier=earlier)
-        if found.alarms and not alarms and counts["pages"] >= _ENOUGH_TOGETHER:
-            break
-    return replace(found, earlier=found.earlier + _without_twin(found, now, history))
+        shares = [share for share in _TOGETHER if counts[share.whole] < _ENOUGH_TOGETHER]
+        counts = _together(counts, run)
+        alarms = tuple(_shares(counts, history[earlier:], RARE, shares))
+        if alarms:
+            return alarms
+    return ()
 
 
-def _without_twin(found: Judgement, now: Measures, history: Sequence[Measures]) -> int:
-    """1 where the first of few documents that are alike may have come one run earlier still, alone of its kind."""
-    compared = now["compared"] + sum(run["compared"] for run in history[: found.earlier])
-    alike = any(alarm.check.startswith("compared.") for alarm in found.alarms)
-    return int(alike and compared < _ENOUGH_TOGETHER and found.earlier < len(history) - 1)
-
-
-def _as_odd(run: Measures, history: Sequence[Measures], alarms: Sequence[Alarm]) -> bool:
-    """Whether a run is out of the usual in what these alarms tell, be it by chance."""
-    checks = {alarm.check for alarm in alarms}
-    return any(alarm.check in checks for alarm in _shares(run, history, rarity=1))
+def _too_small_to_tell(now: Measures, history: Sequence[Measures]) -> int:
+    """How many runs before one that shows a break may have been broken too, with too few pages to show it."""
+    pages, earlier = now["pages"], 0
+    if pages >= _ENOUGH_TOGETHER:
+        return 0
+    while pages < _TAKEN_BACK and earlier < len(history) - 1:
+        pages += history[earlier]["pages"]
+        earlier += 1
+    return earlier
 
 
 def _together(one: Measures, other: Measures) -> Measures:

@@ -26,7 +26,7 @@ def test_breaks_are_noticed_in_one_run_and_clean_days_are_not_accused(family, tm
     assert clean_runs(portal, HEALTHY_DAYS).alarms == ()
     tried = list(trials(portal, BREAKS[family]))
     assert {trial.mutation for trial in tried if trial.alarms} == BREAKS[family]
-    assert [trial.published for trial in tried] == [0] * len(BREAKS[family])
+    assert [trial.wrong for trial in tried] == [0] * len(BREAKS[family])
     assert clean_runs(portal, 5).alarms == ()
 
 

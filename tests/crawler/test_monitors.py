@@ -154,21 +154,23 @@ MONTH_OVER, AHEAD = few(fresh_of_recent=0), few(fresh_of_recent=0, added_of_ahea
 @pytest.mark.parametrize(
     ("now", "before", "check", "earlier"),
     [
-        (few(news_of_date=0), [few(news_of_date=0)], "news.date", 1),
-        (few(news_of_date=0), [few(news_of_date=0), Measures(), few(news_of_date=0)], "news.date", 3),
-        (few(news_of_date=0), [few(news_of_date=0), few(), few()], "news.date", 1),
+        (few(news_of_date=0), [few(news_of_date=0)], "news.date", 11),
         # by month before day it is a month that is over, a day that reads the same, a month that is yet to come
-        (AHEAD, [AHEAD, few(), MONTH_OVER, MONTH_OVER], "fresh.recent", 4),
-        (run(news_of_date=0), [], "news.date", 0),
-        (run(news_of_date=0), [few(news_of_date=0)], "news.date", 1),
-        # the first of its kind ended in words that were not known yet
-        (few(compared_of_same_end=2), [few(compared_of_same_end=2)] * 2, "compared.same_end", 3),
+        (AHEAD, [AHEAD, few(), MONTH_OVER, MONTH_OVER], "fresh.recent", 11),
+        (few(compared_of_same_end=2), [few(compared_of_same_end=2)] * 2, "compared.same_end", 11),
+        (few(pages=11, news=11, news_of_date=0), [run()], "news.date", 1),
+        (run(news_of_date=0), [run()], "news.date", 0),
     ],
 )
-def test_the_runs_that_were_broken_before_it_was_noticed(now, before, check, earlier):
+def test_the_runs_before_that_were_too_small_to_show_the_break(now, before, check, earlier):
     found = judge(now, [*before, *(few() for _ in range(20))])
     assert check in {alarm.check for alarm in found.alarms}
     assert found.earlier == earlier
+
+
+def test_a_healthy_run_doubts_none_and_a_broken_one_leaves_the_first():
+    assert judge(few(), [few()] * 20).earlier == 0
+    assert judge(few(pages=3, unknown_layout=3), [few()] * 4).earlier == 3
 
 
 def test_a_source_that_is_held_back_has_to_show_that_it_is_well():
