@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench stress docs compare-corpus clean
+.PHONY: demo test lint bench stress docs site compare-corpus clean
 
 demo: .venv/.ready
 	$(BIN)/doisoat demo
@@ -38,6 +38,10 @@ docs: .venv/.ready
 	$(BIN)/python -m extract.page > docs/patterns.md
 	$(BIN)/python -m doisoat.checks.page > docs/checks.md
 	$(BIN)/python -m doisoat.demo.misbehaving.page > docs/faults.md
+
+# The documentation as a site, in site/.
+site: .venv/.ready
+	$(BIN)/mkdocs build --quiet
 
 # Mentions won and lost since a revision: make compare-corpus BASE=main~3 [CORPUS=folder of .txt files]
 compare-corpus: .venv/.ready
