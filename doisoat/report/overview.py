@@ -82,9 +82,7 @@ def _by_month(rows: ReportRows, languages: Languages) -> Markup:
     yearly = len(counted[0][0]) == len("2025")
     heading, head = (BY_YEAR, YEAR) if yearly else (BY_MONTH, MONTH)
     when, most = max(counted, key=lambda item: item[1])
-    description = spoken(
-        FROM_TO, languages[:1], first=counted[0][0], last=counted[-1][0], most=most, when=when
-    )
+    description = spoken(FROM_TO, languages[:1], first=counted[0][0], last=counted[-1][0], most=most, when=when)
     drawn = columns("by-month", spoken(heading, languages), description, counted)
     undated = rows.extent.documents - sum(count for _, count in rows.months)
     told_apart = fill("<p>{words}</p>", words=said(UNDATED, languages, count=undated)) if undated > 0 else Markup()

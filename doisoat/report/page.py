@@ -5,7 +5,6 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from doisoat.report.bars import counted
 from doisoat.report.head import head
 from doisoat.report.markup import Languages, fill, joined, said, spoken, told
 from doisoat.report.overview import overview

@@ -58,7 +58,7 @@ def section(group: Group, languages: Languages, *, folded: bool) -> Iterator[Mar
         '<details class="province" id="{anchor}"{state}><summary><h3>{name}</h3> '
         '<span class="counts">{counts}</span></summary>\n',
         anchor=group.anchor,
-        state=Markup("" if folded else " open"),
+        state="" if folded else " open",
         name=name,
         counts=counted(group.severities(), languages),
     )
