@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from doisoat.report.chart import drawing, per_cent
-from doisoat.report.markup import Languages, fill, joined, spoken
+from doisoat.report.markup import Languages, fill, joined, spoken, told
 from doisoat.report.words import SEVERITIES
 
 _ROW = 44
@@ -21,7 +21,7 @@ class Bar(NamedTuple):
 
 
 def bars(name: str, title: str, rows: Sequence[Bar], languages: Languages) -> Markup:
-    """A chart of the rows; over each bar stand its name and its counts in words."""
+    """A chart of the rows; over each bar stand its name and its count, and in it what is which severity."""
     longest = max((sum(row.counts.values()) for row in rows), default=0)
     return drawing(
         name,
@@ -38,24 +38,41 @@ def counted(counts: Mapping[str, int], languages: Languages) -> str:
     return f"{sum(counts.values())} ({parts})" if parts else "0"
 
 
+def legend(rows: Sequence[Bar], languages: Languages) -> Markup:
+    """What the colours mean, of the severities that are there."""
+    there = [severity for severity in SEVERITIES if any(row.counts.get(severity) for row in rows)]
+    return fill(
+        '<p class="legend">{entries}</p>',
+        entries=joined(
+            fill(
+                '<span><span class="key {severity}" aria-hidden="true"></span>{words}</span>',
+                severity=severity,
+                words=told(SEVERITIES[severity], languages),
+            )
+            for severity in there
+        ),
+    )
+
+
 def _bar(row: Bar, top: int, longest: int, languages: Languages) -> Markup:
     pieces, done = [], 0
     for severity in SEVERITIES:
         if count := row.counts.get(severity, 0):
             pieces.append(
                 fill(
-                    '<rect class="{severity}" x="{x}" y="{y}" width="{width}" height="14"/>',
+                    '<rect class="{severity}" x="{x}" y="{y}" width="{width}" height="14"><title>{title}</title></rect>',
                     severity=severity,
                     x=per_cent(Fraction(done), longest),
                     y=top + 22,
                     width=per_cent(count, longest),
+                    title=f"{count} {spoken(SEVERITIES[severity], languages)}",
                 )
             )
             done += count
     return fill(
-        '<text x="0" y="{y}">{name}</text><text x="100%" y="{y}" class="count">{counts}</text>{pieces}',
+        '<text x="0" y="{y}">{name}</text><text x="100%" y="{y}" class="count">{count}</text>{pieces}',
         y=top + 15,
         name=row.name,
-        counts=counted(row.counts, languages[:1]) if longest else "0",
+        count=sum(row.counts.values()),
         pieces=joined(pieces),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from doisoat.report.bars import Bar, bars
+from doisoat.report.bars import Bar, bars, legend
 from doisoat.report.columns import columns, filled
 from doisoat.report.dots import dots
 from doisoat.report.markup import Languages, fill, joined, said, spoken, told
@@ -18,6 +18,7 @@ from doisoat.report.words import (
     BY_RULE,
     BY_YEAR,
     DOCUMENTS,
+    FINDINGS,
     FROM_TO,
     MONTH,
     MORE_RATES,
@@ -27,14 +28,17 @@ from doisoat.report.words import (
     RATES,
     RATES_OF,
     RATES_WHAT,
+    RULE,
     RULES,
     SEVERITIES,
     UNDATED,
+    WHAT,
     YEAR,
 )
 
 #: Provinces that get a chart of their rates.
 MOST_CHARTS = 12
+_COUNTED = ("error", "warning", "notice")
 
 
 def overview(rows: ReportRows, groups: Sequence[Group], languages: Languages) -> Iterator[Markup]:
@@ -53,28 +57,30 @@ def _figure(heading: Said, inside: Markup, languages: Languages) -> Markup:
 
 
 def _by_province(groups: Sequence[Group], languages: Languages) -> Markup:
-    drawn = bars(
-        "by-province",
-        spoken(BY_PROVINCE, languages),
-        [Bar(group.name(languages[:1]), group.severities()) for group in groups],
-        languages,
-    )
-    heads = (PROVINCE, *(SEVERITIES[s] for s in ("error", "warning", "notice")), RULES)
+    rows = [Bar(group.name(languages[:1]), group.severities()) for group in groups]
     cells = (
-        (group.name(languages), *(group.severities()[s] for s in ("error", "warning", "notice")), rules_in_words(group))
+        (group.name(languages), *(group.severities()[severity] for severity in _COUNTED), rules_in_words(group))
         for group in groups
     )
-    return _figure(BY_PROVINCE, drawn + folded(table(BY_PROVINCE, heads, cells, languages), languages), languages)
+    heads = (PROVINCE, *(SEVERITIES[severity] for severity in _COUNTED), RULES)
+    return _barred("by-province", BY_PROVINCE, rows, table(BY_PROVINCE, heads, cells, languages), languages)
 
 
 def _by_rule(findings: Sequence[Reported], languages: Languages) -> Markup:
-    """The chart says it all in words; the rules' titles stand at the findings."""
     counts: dict[str, Counter[str]] = {}
+    meaning: dict[str, Said] = {}
     for row in findings:
         counts.setdefault(row.rule, Counter())[row.severity] += 1
+        meaning.setdefault(row.rule, row.what)
     ordered = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    cells = ((rule, told(meaning[rule], languages), severities.total()) for rule, severities in ordered)
     rows = [Bar(rule, severities) for rule, severities in ordered]
-    return _figure(BY_RULE, bars("by-rule", spoken(BY_RULE, languages), rows, languages), languages)
+    return _barred("by-rule", BY_RULE, rows, table(BY_RULE, (RULE, WHAT, FINDINGS), cells, languages), languages)
+
+
+def _barred(name: str, heading: Said, rows: Sequence[Bar], data: Markup, languages: Languages) -> Markup:
+    drawn = bars(name, spoken(heading, languages), rows, languages)
+    return _figure(heading, joined((drawn, legend(rows, languages), folded(data, languages))), languages)
 
 
 def _by_month(rows: ReportRows, languages: Languages) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from doisoat.report.bars import counted
 from doisoat.report.finding import finding
 from doisoat.report.markup import Languages, fill, spoken, told
-from doisoat.report.rows import Reported, Said
+from doisoat.report.rows import Reported
 from doisoat.report.words import NO_PROVINCE, SEVERITIES
 
 #: With more findings than this the provinces are folded: a page of a book's length is of use to nobody.
@@ -71,11 +71,6 @@ def rules_in_words(group: Group) -> str:
     """`CK-01 × 7, CK-05 × 2`, the most frequent first."""
     ordered = sorted(group.rules().items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{rule} × {count}" for rule, count in ordered)
-
-
-def named_rules(findings: Sequence[Reported]) -> dict[str, Said]:
-    """What is said of each rule, in order."""
-    return {row.rule: row.what for row in sorted(findings, key=lambda row: row.rule, reverse=True)}
 
 
 def _weight(rows: Sequence[Reported]) -> tuple[int, int]:

@@ -42,7 +42,6 @@ MORE_RATES = Said(
 )
 UNDATED = Said("Văn bản không rõ ngày đăng: {count}.", "Documents without a day of publication: {count}.")
 AS_TABLE = Said("Xem dạng bảng", "As a table")
-TOTAL_OF = Said("{name}: {total} ({parts})", "{name}: {total} ({parts})")
 FROM_TO = Said("Từ {first} đến {last}, nhiều nhất {most} trong {when}.", "{first} to {last}, at most {most} in {when}.")
 RATES_OF = Said(
     "{count} tỷ lệ từ {first} đến {last}, thấp nhất {least} %, cao nhất {most} %.",
@@ -61,6 +60,7 @@ FINGERPRINT = Said("Mã", "Fingerprint")
 
 PROVINCE = Said("Tỉnh", "Province")
 RULE = Said("Quy tắc", "Rule")
+WHAT = Said("Điều không khớp", "What does not agree")
 RULES = Said("Trong đó", "Of these")
 MONTH = Said("Tháng", "Month")
 YEAR = Said("Năm", "Year")
