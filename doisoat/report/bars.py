@@ -60,7 +60,8 @@ def _bar(row: Bar, top: int, longest: int, languages: Languages) -> Markup:
         if count := row.counts.get(severity, 0):
             pieces.append(
                 fill(
-                    '<rect class="{severity}" x="{x}" y="{y}" width="{width}" height="14"><title>{title}</title></rect>',
+                    '<rect class="{severity}" x="{x}" y="{y}" width="{width}" height="14">'
+                    "<title>{title}</title></rect>",
                     severity=severity,
                     x=per_cent(Fraction(done), longest),
                     y=top + 22,

@@ -15,7 +15,9 @@ _HIGH, _TOP, _FOOT = 100, 8, 22
 
 def dots(name: str, title: str, description: str, rates: Sequence[StatedRate], span: tuple[str, str]) -> Markup:
     """A chart of the rates from 0 to 100 %, over the months of `span`, first and last; higher ones lie at the top."""
-    inside = joined((_scale(span), *(_dot(rate, span) for rate in rates)))
+    # Of dots that lie on each other one is drawn: the table has how many there are.
+    distinct = {(rate.month, round(rate.value), rate.disputed): rate for rate in rates}
+    inside = joined((_scale(span), *(_dot(rate, span) for rate in distinct.values())))
     return drawing(name, title=title, description=description, height=_TOP + _HIGH + _FOOT, inside=inside)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -20,6 +21,8 @@ from doisoat.report.words import (
     DOCUMENTS,
     FINDINGS,
     FROM_TO,
+    HIGHEST,
+    LOWEST,
     MONTH,
     MORE_RATES,
     NO_PROVINCE,
@@ -111,16 +114,25 @@ def _rates(rates: Sequence[StatedRate], languages: Languages) -> Markup:
     if len(ordered) > MOST_CHARTS:
         more = fill("<p>{words}</p>", words=said(MORE_RATES, languages, shown=MOST_CHARTS, all=len(ordered)))
     cells = (
-        (_province(province, languages), rate.month, rate.surface) for province, stated in ordered for rate in stated
+        (_province(province, languages), month, len(values), min(values), max(values))
+        for province, stated in ordered
+        for month, values in _by_their_month(stated)
     )
     inside = fill(
         '<p>{what}</p>{more}<div class="charts">{charts}</div>{cells}',
         what=told(RATES_WHAT, languages),
         more=more,
         charts=charts,
-        cells=folded(table(RATES, (PROVINCE, MONTH, RATE), cells, languages), languages),
+        cells=folded(table(RATES, (PROVINCE, MONTH, RATE, LOWEST, HIGHEST), cells, languages), languages),
     )
     return _figure(RATES, inside, languages)
+
+
+def _by_their_month(rates: Sequence[StatedRate]) -> Iterator[tuple[str, list[Decimal]]]:
+    months: dict[str, list[Decimal]] = {}
+    for rate in rates:
+        months.setdefault(rate.month, []).append(rate.value)
+    yield from sorted(months.items())
 
 
 def _rates_of(

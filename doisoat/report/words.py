@@ -64,7 +64,9 @@ WHAT = Said("Điều không khớp", "What does not agree")
 RULES = Said("Trong đó", "Of these")
 MONTH = Said("Tháng", "Month")
 YEAR = Said("Năm", "Year")
-RATE = Said("Tỷ lệ", "Rate")
+RATE = Said("Số tỷ lệ", "Rates")
+LOWEST = Said("Thấp nhất, %", "Lowest, %")
+HIGHEST = Said("Cao nhất, %", "Highest, %")
 NO_PROVINCE = Said("Chưa rõ tỉnh", "Province not known")
 
 SEVERITIES: Mapping[str, Said] = MappingProxyType(
