@@ -24,6 +24,7 @@ from doisoat.report.words import (
     HIGHEST,
     LOWEST,
     MONTH,
+    MORE_BARS,
     MORE_RATES,
     NO_PROVINCE,
     PROVINCE,
@@ -39,6 +40,8 @@ from doisoat.report.words import (
     YEAR,
 )
 
+#: Bars of one chart: no more than fit on a printed page.
+MOST_BARS = 20
 #: Provinces that get a chart of their rates.
 MOST_CHARTS = 12
 _COUNTED = ("error", "warning", "notice")
@@ -82,8 +85,11 @@ def _by_rule(findings: Sequence[Reported], languages: Languages) -> Markup:
 
 
 def _barred(name: str, heading: Said, rows: Sequence[Bar], data: Markup, languages: Languages) -> Markup:
-    drawn = bars(name, spoken(heading, languages), rows, languages)
-    return _figure(heading, joined((drawn, legend(rows, languages), folded(data, languages))), languages)
+    drawn = bars(name, spoken(heading, languages), rows[:MOST_BARS], languages)
+    more = Markup()
+    if len(rows) > MOST_BARS:
+        more = fill("<p>{words}</p>", words=said(MORE_BARS, languages, shown=MOST_BARS, all=len(rows)))
+    return _figure(heading, joined((drawn, legend(rows, languages), more, folded(data, languages))), languages)
 
 
 def _by_month(rows: ReportRows, languages: Languages) -> Markup:

@@ -36,6 +36,7 @@ RATES_WHAT = Said(
     "Each dot is a percentage as printed, by month of publication; a cross is one that an error or a warning rests on. "
     "They speak of different things and are not joined.",
 )
+MORE_BARS = Said("{shown} dòng đầu; bảng có đủ {all}.", "The first {shown}; the table has all {all}.")
 MORE_RATES = Said(
     "Biểu đồ của {shown} tỉnh có nhiều số liệu nhất; bảng có đủ {all} tỉnh.",
     "Charts of the {shown} provinces with most figures; the table has all {all}.",
