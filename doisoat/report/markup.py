@@ -41,7 +41,7 @@ def link(url: str, words: str) -> Markup:
     """A link to an address of the web; any other address is only told."""
     if _WEB.fullmatch(plain(url)):
         return fill('<a href="{url}" rel="noopener noreferrer">{words}</a>', url=url, words=words)
-    return fill('<span class="nolink">{words}</span>', words=words)
+    return fill("{words} <code>{url}</code>", words=words, url=url)
 
 
 def told(words: Said, languages: Languages) -> Markup:

@@ -65,7 +65,7 @@ def test_nothing_is_run_and_nothing_is_fetched(few: ReportRows) -> None:
     assert {tag for tag, name, value in read.attributes if name == "href" and not value.startswith("#")} == {"a"}
     assert "url(" not in text
     assert "@import" not in text
-    assert "default-src 'none'" in read.values("content")[1]
+    assert "default-src 'none'" in read.values("content")[0]
 
 
 FIELDS = ("rule", "title", "url", "source", "province", "fingerprint", "status", "note")
