@@ -66,7 +66,7 @@ def test_what_was_judged_is_shown_as_such(run: Callable, checked: Path) -> None:
         (("--province", "Phú Lãng"), 0),
         (("--since", "2025-01-01"), 0),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
 def test_filters_narrow_it_and_are_told(run: Callable, checked: Path, options: tuple[str, str], count: int) -> None:
     page = run("--db", checked, "report", *options).out
