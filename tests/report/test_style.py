@@ -25,7 +25,7 @@ def test_the_formula() -> None:
     assert round(1.05 / (luminance("#777777") + 0.05), 2) == 4.48
 
 
-@pytest.mark.parametrize(("ink", "paper"), WRITTEN_ON, ids="-".join)
+@pytest.mark.parametrize(("ink", "paper"), WRITTEN_ON)
 def test_what_is_written_can_be_read(ink: str, paper: str) -> None:
     assert contrast(ink, paper) >= 4.5
 
