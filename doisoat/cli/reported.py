@@ -1,6 +1,6 @@
 """From what is stored to the plain rows of a report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from doisoat.cli.findings_text import what_in_words
 from doisoat.cli.printer import Told
 from doisoat.cli.settings import LANGUAGES, Settings
-from doisoat.cli.severities import SEVERITIES
+from doisoat.cli.severities import REMARKABLE, SEVERITIES
 from doisoat.cli.stages import unread_documents
 from doisoat.cli.tally import Tally, explains
 from doisoat.records import Finding
@@ -42,6 +42,7 @@ def reported(stored: StoredDocument, told: Told) -> Reported:
         line=document.text.count("\n", 0, finding.start) + 1,
         page=document.page_at(finding.start),
         fingerprint=finding.fingerprint,
+        explains=explains(finding),
         status=entry.status if entry else "",
         note=entry.note if entry else "",
     )
@@ -59,7 +60,7 @@ def report_rows(
     """The findings with what else the database tells of the documents that fit `which`."""
     provinces = {source.name: source.province for source in stored_sources(db)}
     return ReportRows(
-        extent=_extent(db, settings, tally, limits),
+        extent=_extent(db, settings, tally, limits, shown={row.severity for row in findings}),
         findings=tuple(replace(row, province=row.province or provinces.get(row.source)) for row in findings),
         months=documents_by_month(db, **which),
         rates=tuple(
@@ -75,7 +76,7 @@ def report_rows(
     )
 
 
-def _extent(db: Store, settings: Settings, tally: Tally, limits: tuple[str, ...]) -> Extent:
+def _extent(db: Store, settings: Settings, tally: Tally, limits: tuple[str, ...], shown: Container[str]) -> Extent:
     checked = last_run(db, "validate")
     return Extent(
         database=settings.database.name,
@@ -84,7 +85,7 @@ def _extent(db: Store, settings: Settings, tally: Tally, limits: tuple[str, ...]
         documents=tally.texts["read"],
         without_error=tally.texts["clean"],
         unread=len(unread_documents(db)),
-        severities={severity: tally.severities[severity] for severity in SEVERITIES[:3]},
+        severities={s: tally.severities[s] for s in SEVERITIES if s in REMARKABLE or s in shown},
         known=tally.known.total(),
         limits=limits,
     )

@@ -75,7 +75,7 @@ def _by_province(groups: Sequence[Group], languages: Languages) -> Markup:
 def _by_rule(findings: Sequence[Reported], languages: Languages) -> Markup:
     counts: dict[str, Counter[str]] = {}
     meaning: dict[str, Said] = {}
-    for row in findings:
+    for row in (row for row in findings if not row.explains):
         counts.setdefault(row.rule, Counter())[row.severity] += 1
         meaning.setdefault(row.rule, row.what)
     ordered = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))

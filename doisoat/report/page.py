@@ -57,7 +57,7 @@ def _contents(groups: Sequence[Group], languages: Languages) -> Markup:
                 '<li><a href="#{anchor}">{name}</a> {count}</li>\n',
                 anchor=group.anchor,
                 name=group.name(languages[:1]),
-                count=len(group.findings),
+                count=group.severities().total(),
             )
             for group in groups
         ),

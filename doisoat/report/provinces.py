@@ -27,12 +27,12 @@ class Group:
     findings: tuple[Reported, ...]
 
     def severities(self) -> Counter[str]:
-        """Its findings by severity."""
-        return Counter(row.severity for row in self.findings)
+        """Its findings by severity, without those that explain others."""
+        return Counter(row.severity for row in self.findings if not row.explains)
 
     def rules(self) -> Counter[str]:
-        """Its findings by rule."""
-        return Counter(row.rule for row in self.findings)
+        """Its findings by rule, as `severities` counts them."""
+        return Counter(row.rule for row in self.findings if not row.explains)
 
     def name(self, languages: Languages) -> str:
         """The province in words."""

@@ -26,7 +26,8 @@ class Reported:
     """One finding with the document it stands in.
 
     `message` has the arithmetic and the way out, a line each. `line` and `page` count from 1, `page` only in files that
-    have pages. `status` and `note` are an editor's, empty without.
+    have pages. `status` and `note` are an editor's, empty without. What `explains` names the common cause of others: it is
+    shown with them and not counted.
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Reported:
     line: int
     page: int | None
     fingerprint: str
+    explains: bool = False
     status: str = ""
     note: str = ""
 

@@ -188,3 +188,11 @@ def test_the_worst_province_and_finding_come_first() -> None:
         make_finding(severity="error", province="B", fingerprint="4"),
     )
     assert re.findall(r'id="(f-\d)"', html(rows)) == ["f-4", "f-3", "f-1", "f-2"]
+
+
+def test_what_explains_others_is_shown_and_not_counted() -> None:
+    rows = make_rows(make_finding(fingerprint="1"), make_finding(fingerprint="2", severity="notice", explains=True))
+    text = html(rows, ("vi",))
+    assert len(re.findall("<article", text)) == 2
+    assert '<h3>Phú Lãng</h3> <span class="counts">1 (1 lỗi)</span>' in text
+    assert "CK-01 × 1" in text
