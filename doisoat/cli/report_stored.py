@@ -21,7 +21,7 @@ from doisoat.cli.tally import Tally, explains
 from doisoat.records.errors import OperationError
 from store.database import Store, opened_store
 from store.documents import stored_documents
-from store.findings import findings_of
+from store.findings import documents_remarked_on, findings_of
 from store.runs import last_run
 
 _UNCHECKED = {
@@ -45,8 +45,9 @@ def report_stored(settings: Settings, options: Mapping[str, Any], which: Mapping
 
 def _gather(db: Store, printer: HtmlPrinter, tally: Tally, baseline: Baseline, selection: Selection) -> None:
     """Hand what contradicts or needs a remark to the printer, and count it; what an editor judged is shown too."""
+    remarked = documents_remarked_on(db)  # most documents are not, and need not be looked into
     for stored in stored_documents(db, **printer.which):
-        found = selection.of(findings_of(db, stored.id))
+        found = selection.of(findings_of(db, stored.id) if stored.id in remarked else ())
         judged = {f.fingerprint: e for f in found if (e := baseline.get(f.fingerprint)) and e.status}
         tally.add(
             found,

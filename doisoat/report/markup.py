@@ -33,6 +33,8 @@ def joined(pieces: Iterable[Markup], between: LiteralString = "") -> Markup:
 
 def plain(text: str) -> str:
     """The text with single spaces and without characters that would steer what is shown."""
+    if text.isprintable() and "  " not in text:
+        return text
     spaced = _SPACES.sub(" ", text)
     return "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in _STEERING)
 

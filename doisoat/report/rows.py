@@ -26,8 +26,8 @@ class Reported:
     """One finding with the document it stands in.
 
     `message` has the arithmetic and the way out, a line each. `line` and `page` count from 1, `page` only in files that
-    have pages. `status` and `note` are an editor's, empty without. What `explains` names the common cause of others: it is
-    shown with them and not counted.
+    have pages. `status` and `note` are an editor's, empty without. What `explains` names the common cause of others:
+    it is shown with them and not counted.
     """
 
     rule: str
