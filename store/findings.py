@@ -60,6 +60,12 @@ def compared_findings_of(db: Store, document_id: int) -> tuple[Finding, ...]:
     return tuple(finding for finding, compared in _stored(db, document_id) if compared)
 
 
+def documents_remarked_on(db: Store) -> frozenset[int]:
+    """The rows of documents with an error, a warning or a notice stored now."""
+    rows = db.execute("SELECT DISTINCT document FROM findings WHERE severity IN ('error', 'warning', 'notice')")
+    return frozenset(document for (document,) in rows)
+
+
 def open_fingerprints(db: Store) -> frozenset[str]:
     """The lasting names of the errors and warnings stored now."""
     rows = db.execute("SELECT fingerprint FROM findings WHERE severity IN ('error', 'warning')")

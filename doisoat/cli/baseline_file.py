@@ -2,13 +2,12 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from doisoat.cli.baseline import STATUSES, Entry, sorted_entries
+from doisoat.cli.replaced_file import replace_file
 from doisoat.records.errors import OperationError
 
 _HEAD = f"""\
@@ -32,27 +31,11 @@ def write_baseline(path: Path, entries: Iterable[Entry]) -> bool:
     try:
         if target.exists() and target.read_bytes() == content:
             return False
-        _replace(target, content)
+        replace_file(target, [content])
     except OSError as error:
         reason = error.strerror or str(error)
         raise OperationError(f"{path}: the baseline could not be written ({reason}) and is as it was") from error
     return True
-
-
-def _replace(target: Path, content: bytes) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _quoted(value: str) -> str:

@@ -41,6 +41,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Check the figures of the stored documents.",
             "Đối soát số liệu của các văn bản đã lưu.",
         ),
+        "report": Entry(
+            "doisoat.cli.report_page",
+            "Write what was found as one page of HTML.",
+            "Xuất kết quả thành một trang HTML.",
+        ),
         "run": Entry(
             "doisoat.cli.run",
             "Gather, read and check in one go, for a timer.",

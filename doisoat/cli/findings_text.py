@@ -88,11 +88,11 @@ def page_in_words(page: int | None, lang: str) -> str:
 def _headline(finding: Finding, lang: str) -> Line:
     severity = "notice" if explains(finding) else finding.severity
     style, word = STYLES[severity], WORDS[lang][severity]
-    head = f"  {SIGNS[severity]} {finding.rule}  {_what(finding, lang)}"
+    head = f"  {SIGNS[severity]} {finding.rule}  {what_in_words(finding, lang)}"
     return (Piece(head, style), Piece(" " * max(2, WIDTH - len(head) - len(word))), Piece(word, style))
 
 
-def _what(finding: Finding, lang: str) -> str:
+def what_in_words(finding: Finding, lang: str) -> str:
     """What is wrong in the words of the check, where only one speaks for the rule; else what the verdict says."""
     if explains(finding):
         return _HEADLINES[lang]["wrong_base"]

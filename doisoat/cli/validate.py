@@ -12,7 +12,7 @@ from doisoat.cli.options import Day, Rule, everything_option, fail_on_option, ru
 from doisoat.cli.settings import Settings
 from doisoat.cli.severities import FAIL_ON
 
-OUTPUTS = ("text", "jsonl", "json", "csv", "sarif")
+OUTPUTS = ("text", "jsonl", "json", "csv", "sarif", "html")
 
 
 @click.command()

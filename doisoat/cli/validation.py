@@ -9,6 +9,7 @@ from doisoat.cli.baseline_file import write_baseline
 from doisoat.cli.baseline_review import Stale, review_lines, stale_entries, undecided_line, updated
 from doisoat.cli.exits import FINDINGS, FINE, complain
 from doisoat.cli.formats import MACHINE_FORMATS
+from doisoat.cli.html_format import HtmlPrinter, limits_of
 from doisoat.cli.printer import Printer
 from doisoat.cli.report import Report
 from doisoat.cli.rules import selected
@@ -28,7 +29,7 @@ _UNREAD = {
 def validate(settings: Settings, options: Mapping[str, Any], which: Mapping[str, Any]) -> int:
     """Check the documents that fit `which` and print them as the options of the command say; the exit code."""
     report = Report(
-        printer=_printer(settings, options),
+        printer=_printer(settings, options, which),
         everything=options["everything"],
         selection=selected(options["wanted"], options["ignored"], settings.ignore_rules),
         baseline=_baseline(options["baseline"], may_be_missing=options["status"] is not None),
@@ -45,9 +46,11 @@ def validate(settings: Settings, options: Mapping[str, Any], which: Mapping[str,
     return FINDINGS if report.tally.fails(options["fail_on"]) else FINE
 
 
-def _printer(settings: Settings, options: Mapping[str, Any]) -> Printer:
+def _printer(settings: Settings, options: Mapping[str, Any], which: Mapping[str, Any]) -> Printer:
     if options["output"] == "text":
         return TextPrinter(lang=settings.lang, everything=options["everything"], verbosity=settings.verbosity)
+    if options["output"] == "html":
+        return HtmlPrinter(settings=settings, which=which, limits=limits_of(options, which))
     return MACHINE_FORMATS[options["output"]](settings.lang)
 
 

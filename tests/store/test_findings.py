@@ -10,7 +10,7 @@ from doisoat.records.errors import StoreError
 from doisoat.records.fingerprint import document_key, with_fingerprints
 from store.database import Store, transaction
 from store.documents import add_documents
-from store.findings import findings_of, replace_findings
+from store.findings import documents_remarked_on, findings_of, replace_findings
 from store.mentions import replace_mentions
 
 
@@ -41,6 +41,14 @@ def test_a_finding_comes_back_with_its_evidence_and_a_fingerprint(db: Store, che
     assert findings_of(db, 1)[1].evidence == (figures[2], figures[0])
     roles = db.execute("SELECT position, role FROM evidence WHERE finding = 1 ORDER BY position")
     assert [tuple(row) for row in roles] == [(0, "achieved"), (1, "achieved"), (2, "achieved")]
+
+
+@pytest.mark.parametrize(
+    ("severity", "remarked"), [("error", True), ("warning", True), ("notice", True), ("info", False), ("ok", False)]
+)
+def test_which_documents_are_remarked_on(db: Store, checked: tuple, severity: str, remarked: bool) -> None:
+    replace_findings(db, 1, [dataclasses.replace(finding, severity=severity) for finding in checked[2]])
+    assert documents_remarked_on(db) == ({1} if remarked else set())
 
 
 def test_the_same_findings_again_write_nothing(db: Store, checked: tuple) -> None:
