@@ -75,7 +75,13 @@ def _put(workplace: Path, folder: Path) -> None:
     for path in files:
         _flush(path)
     for path in files:
-        path.replace(folder / path.name)
+        try:
+            path.replace(folder / path.name)
+        except OSError as error:
+            raise OperationError(
+                f"{folder / path.name}: cannot be replaced ({error.strerror}); every file is whole, but they are of two "
+                "exports until the same command succeeds"
+            ) from error
     _flush(folder)
 
 

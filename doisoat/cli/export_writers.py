@@ -15,7 +15,7 @@ Rows = Iterable[Sequence[Any]]
 Columns = Sequence[ExportedColumn]
 
 #: Rows and characters after which a part of a Parquet file is written.
-_PART_ROWS, _PART_CHARACTERS = 20_000, 16_000_000
+_PART_ROWS, _PART_CHARACTERS = 10_000, 4_000_000
 _NESTED = ("array", "object")
 
 
