@@ -79,8 +79,8 @@ def _put(workplace: Path, folder: Path) -> None:
             path.replace(folder / path.name)
         except OSError as error:
             raise OperationError(
-                f"{folder / path.name}: cannot be replaced ({error.strerror}); every file is whole, but they are of two "
-                "exports until the same command succeeds"
+                f"{folder / path.name}: cannot be replaced ({error.strerror}); every file is whole, but they are of "
+                "two exports until the same command succeeds"
             ) from error
     _flush(folder)
 

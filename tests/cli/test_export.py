@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -87,6 +88,13 @@ def test_duckdb_answers_a_question_about_them(exported: Path) -> None:
         "WHERE f.severity = 'error' AND d.source <> '''=1+1' GROUP BY ALL"
     ).fetchall()
     assert answer == ("Phú Lãng rà soát thủ tục", "CK-01", 2)
+
+
+def test_the_query_of_the_page_answers(run: Callable, checked: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    ((query, _),) = re.findall(r"```sql\n(.*?)(;\n)```", page, re.DOTALL)
+    run("--db", checked, "export", "--to", "du-lieu", "--format", "parquet")
+    assert duckdb.sql(query).fetchall() == [(None, None, 2, 76.7)]
 
 
 def test_csv_runs_nothing_in_a_spreadsheet(exported: Path) -> None:

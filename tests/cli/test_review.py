@@ -74,8 +74,8 @@ def test_other_entries_stay_as_they_are(review: Callable, write: Callable) -> No
     other = f'[[finding]]\nfingerprint = "{UNKNOWN}"\nstatus = "accepted"\nnote = "\\"y\\""\ndocument = "zzz"\n'
     write("known.toml", other)
     review("--status", "source-error")
-    assert [entry["status"] for entry in entries()] == ["source-error", "accepted"]
-    assert entries()[1] | tomllib.loads(other)["finding"][0] == entries()[1]
+    assert [entry["status"] for entry in entries()] == ["accepted", "source-error"]
+    assert entries()[0] | tomllib.loads(other)["finding"][0] == entries()[0]
 
 
 def test_an_entry_of_another_database_can_be_judged_anew(review: Callable) -> None:
