@@ -252,7 +252,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "JSON object: `pages` read, `unknown_layout` and `fallback` of them; `documents`, `news`, `news.lead`, "
             "`news.body`, `news.words`, `news.date`, `news.author`, `news.files`, `decision`, …; `listings`, `links`, "
             "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; `added.dated`, "
-            "`added.ahead`, `added.news`, `added.recent`; `ends`, `beyond`; what is not there is 0"
+            "`added.ahead`; `compared`, `compared.same_title`, `compared.same_end`; `fresh`, `fresh.recent`; `ends`, "
+            "`beyond`; what is not there is 0"
         ),
         "body_length": "characters of the middle body of news; NULL: there were none",
         "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",

@@ -4,6 +4,7 @@ A message is its length in eight bytes and then its content. The first one sent 
 answered by its kind, before anything of it is read, and by a FileReading as JSON. It ends with its stdin.
 """
 
+import errno
 import json
 import os
 import signal
@@ -48,13 +49,18 @@ def main() -> None:
     os.dup2(2, 1)
     reader_limits()
     threading.stack_size(256 << 10)
-    threading.Thread(target=_end_with_the_other, args=sys.argv[1:], daemon=True).start()
+    watch = threading.Thread(target=_end_with_the_other, args=sys.argv[1:], daemon=True)
+    watch.start()
     send(answers, b"")
-    while (content := receive(sys.stdin.buffer)) is not None:
-        more_seconds()
-        kind = kind_of(content)
-        send(answers, ("unknown" if kind == "encrypted" else kind).encode())
-        send(answers, _answer(content))
+    try:
+        while (content := receive(sys.stdin.buffer)) is not None:
+            more_seconds()
+            kind = kind_of(content)
+            send(answers, ("unknown" if kind == "encrypted" else kind).encode())
+            send(answers, _answer(content))
+    except MemoryError:
+        sys.exit(errno.ENOMEM)
+    watch.join()
 
 
 def _answer(content: bytes) -> bytes:

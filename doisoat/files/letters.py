@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from doisoat.files.columns import Piece
-from doisoat.files.geometry import Rectangle, shown
+from doisoat.files.page_space import HYPHENS, Rectangle, shown
 
 #: Points that two strokes may share, and strokes printed after one that may reach into it.
 _SHARED, _NEAR = 1.5, 12
@@ -45,8 +45,8 @@ def _letters(text: Any, edges: Rectangle, turned: int) -> Iterable[dict[str, Any
 
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for number in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, number))
-        if letter in "\r\n\0" or raw.FPDFText_IsGenerated(text, number) == 1:
+        letter = chr(raw.FPDFText_GetUnicode(text, number)).translate(HYPHENS)
+        if letter in {"", "\n"} or raw.FPDFText_IsGenerated(text, number) == 1:
             continue
         raw.FPDFText_GetLooseCharBox(text, number, box)
         raw.FPDFText_GetCharOrigin(text, number, x, y)

@@ -9,6 +9,7 @@ from pathlib import Path
 from doisoat.files.bounds import checked_archive
 from doisoat.files.docx import read_docx
 from doisoat.files.limits import SECONDS, program_limits
+from doisoat.files.office_profile import write_profile
 from doisoat.files.outcome import refused, skipped, unreadable
 from doisoat.files.programs import OFFICE, find
 from doisoat.files.xlsx import read_xlsx
@@ -29,6 +30,7 @@ def read_office(content: bytes, kind: str) -> FileText:
         folder = Path(name)
         source = folder / f"file.{kind}"
         source.write_bytes(content)
+        write_profile(folder / "profile")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         safe = ("--headless", "--norestore", "--nolockcheck", "--nodefault")
         _run([str(program), profile, *safe, "--convert-to", target, "--outdir", name, str(source)], folder)

@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from doisoat.files.columns import Piece
-from doisoat.files.geometry import Rectangle, shown, written
 from doisoat.files.letters import reach_into_each_other, words_by_place
+from doisoat.files.page_space import HYPHENS, Rectangle, shown, written
 from doisoat.text.legacy import legacy_encoding
 from doisoat.text.legacy_fonts import decode_by_font
 
-#: Signs that pdfium has for a hyphen at the end of a line, and letters of symbol fonts by their bytes.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": None, "\0": None})
+#: Letters of symbol fonts by their bytes.
 _SYMBOLS = str.maketrans({0xF000 + byte: byte for byte in range(0x20, 0x100)})
 _LONGEST_NAME = 128
 
@@ -51,7 +50,7 @@ class PagePrint:
 
     def _pieces(self) -> Iterator[Piece]:
         """Pdfium tells the words in a rectangle with whatever reaches into it; their order tells whose they are."""
-        everything, at = str(self._text.get_text_range()).translate(_HYPHENS), 0
+        everything, at = str(self._text.get_text_range()).translate(HYPHENS), 0
         for number in range(self._text.count_rects()):
             rectangle = self._text.get_rect(number)
             told = self._told(rectangle)
@@ -66,7 +65,7 @@ class PagePrint:
                 yield Piece(*shown(rectangle, self._edges, self._turned), words, glued)
 
     def _told(self, rectangle: Rectangle) -> str:
-        return str(self._text.get_text_bounded(*rectangle)).translate(_HYPHENS)
+        return str(self._text.get_text_bounded(*rectangle)).translate(HYPHENS)
 
     def _decoded(self, piece: Piece, found: set[str]) -> Piece:
         box = (piece.left, piece.top, piece.right, piece.bottom)

@@ -1,5 +1,6 @@
 """One process that reads files for this one: started, asked, watched, and ended with all that it started."""
 
+import errno
 import os
 import select
 import signal
@@ -19,6 +20,8 @@ from doisoat.records.errors import ReaderError
 #: Seconds between two looks at the memory of a reader and the programs it started.
 _LOOK = 0.02
 _PIECE = 1 << 16
+#: By the code that a reader ends with; Linux kills where memory is out.
+_ENDINGS = {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory", errno.ENOMEM: "memory"}
 #: So that what a library forgets to free, or holds for the next file, does not add up.
 _MOST_FILES, _MOST_HELD = 200, 160 << 20
 
@@ -40,7 +43,7 @@ class ReaderProcess:
         self._next_look = 0.0
         try:
             # -P: a file in the working folder is no module of ours. One arena: address space is bounded.
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself
                 [sys.executable, "-P", "-m", "doisoat.files.child", str(self._folder)],
                 bufsize=0,
                 stdin=subprocess.PIPE,
@@ -154,7 +157,7 @@ class ReaderProcess:
 
     def _how_it_ended(self) -> str:
         code = self._process.wait()
-        return {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}.get(code, "reader crashed")
+        return _ENDINGS.get(code, "reader crashed")
 
 
 def _resident(session: int) -> int:

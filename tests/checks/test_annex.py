@@ -143,6 +143,10 @@ UNDECIDED = {
         "rows_unread",
     ),
     "many rows missing": (decision("công bố Danh mục", NONE, PLAIN, table([1, 2, 30, 31])), "rows_unread"),
+    "every other row is missing": (
+        decision("công bố Danh mục", NONE, PLAIN, table([1, 3, 5, 7, 9, 11])),
+        "rows_unread",
+    ),
     "a row without level": (
         decision("công bố Danh mục", LEVELS.format("04", "01"), PLAIN, table(range(1, 6), "TTTM-")),
         "level_missing",
@@ -186,6 +190,10 @@ SILENT = {
     "a row in two parts": decision(
         "công bố Danh mục", NONE, PLAIN, "STT\tTên thủ tục\n1\tCấp phép\n2\tGia hạn giấy phép\n2\tthăm dò khoáng sản\n3\tThu hồi"
     ),
+    "some procedures in both lists": decision(TITLE.format("08"), NONE, *BY_OFFICE[:2], BY_OFFICE[2], table([1, 2, 3, 4], first=4)),
+    "rows inside an article": decision("công bố Danh mục", NONE, further="Danh mục như sau:\nDANH MỤC\nSTT\tTên thủ tục\n1\tCông bố 12 thủ tục hành chính nội bộ\n2\tCấp phép"),
+    "an unread line like a sub-head": decision("công bố Danh mục", NONE, *sub_heads("03", "02")[:-2], "Việc làm ở trung tâm", sub_heads("03", "02")[-1]),
+    "an unread line below the second sub-head": decision("công bố Danh mục", NONE, *sub_heads("03", "02"), "Việc làm ở trung tâm", "6\tCấp bản sao\t\n7\tCải chính\t"),
     "no rows": decision(TITLE.format("05"), ARTICLE.format("05")),
     "words only": "Điều 1. Công bố 12 thủ tục hành chính.\nĐiều 2. Giao Sở Tư pháp niêm yết.",
     "what a row counts": decision(TITLE.format("2"), NONE, PLAIN, "STT\tTên thủ tục\n1\tCông bố 12 thủ tục hành chính nội bộ\n2\tCấp phép cho 3 dịch vụ công"),

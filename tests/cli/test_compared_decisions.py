@@ -160,6 +160,10 @@ PAGES = {
     ),
     "a number with two digits transposed": ([page("2120/QĐ-UBND"), decision()], ["AN-05 warning"]),
     "the council on the page": ([page(issuer="HĐND tỉnh"), decision()], ["AN-05 notice"]),
+    "the text on the page itself": (
+        [text(FILE, decision(day=OTHER_DAY).body, kind="decision", title="Về việc công bố", number="2210/QĐ-UBND", issued_on=DAY, issuer="UBND tỉnh")],
+        ["AN-05 warning"],
+    ),
     "agrees": ([page(), decision()], []),
     "another decision": ([page("187/QĐ-UBND"), decision(day=OTHER_DAY)], []),
     "another decision of the day": ([page("187/QĐ-UBND"), decision()], []),

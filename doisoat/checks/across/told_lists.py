@@ -1,7 +1,9 @@
 """How many procedures a decision lists: what it says itself, and what texts say that cite it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.letterheads import letterhead_of
@@ -53,23 +55,31 @@ def _listed(compared: ComparedText) -> Iterator[Telling]:
 
 
 def _cited(compared: ComparedText) -> Iterator[Telling]:
-    words = folded(compared.text)
+    words = ""
     for mention in compared.references:
         reference = mention.reference
-        if reference is not None and reference.date is not None and is_full(reference):
-            local = "@" in (reference.key or "@")
-            place = place_of(reference.issuer_name, compared.province) if local else ""
-            key, day = hashed(SCOPE, *reference_parts(str(mention.value), place, reference.date)), reference.date
-            for count, level in _counts_behind(compared, words, mention):
-                said = f"{level} {count.value} {count.unit}"
-                yield Telling(scope=SCOPE, key=key, start=count.start, end=count.end, said=said, settled=day)
+        if reference is None or reference.date is None or not is_full(reference):
+            continue
+        words = words or folded(compared.text)
+        place = place_of(reference.issuer_name, compared.province) if "@" in (reference.key or "@") else ""
+        key = hashed(SCOPE, *reference_parts(str(mention.value), place, reference.date))
+        for count, level in _counts_behind(compared, words, mention):
+            said = f"{level} {count.value} {count.unit}"
+            yield Telling(scope=SCOPE, key=key, start=count.start, end=count.end, said=said, settled=reference.date)
 
 
 def stated_counts(compared: ComparedText) -> list[Printed]:
     """The exact counts of procedures that a decision prints outside its rows and its grounds."""
     inside = [(part.start, part.end) for part in compared.structure.parts if part.kind == "basis"]
     inside += [(row.start, row.end) for row in compared.structure.procedures]
-    return [p for p in compared.printed if _is_exact(p) and not any(start <= p.start < end for start, end in inside)]
+    inside.sort()
+    return [p for p in compared.printed if _is_exact(p) and not _holds(inside, p.start)]
+
+
+def _holds(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of these spans, in order and apart, holds a place."""
+    at = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _counts_behind(compared: ComparedText, key: str, mention: Mention) -> Iterator[tuple[Printed, str]]:

@@ -5,6 +5,7 @@ Only where it publishes them itself (title, articles) and over the lists; never 
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _ABOUT = re.compile(r"^\s*(?:về việc|v/v)\b")
 #: Behind these a figure's words belong to something else.
 _ENDS = re.compile(r"[;.\n]|\b(?:trong đó|bao gồm|gồm|cụ thể|chia)\b")
 
+#: So many parts begin between a place and the beginning of the part that holds it, at the most.
+_NEAR = 20
 _LEADS_ON = re.compile(r"(?:,|\bvà\b)(?:(?!,|\bvà\b).)*$", re.DOTALL)
 
 
@@ -139,7 +142,9 @@ def _over_lists(reading: Reading, structure: DecisionStructure) -> Iterator[Clai
     if not structure.procedures:
         return
     first, last = structure.procedures[0].start, structure.procedures[-1].start
-    headings = {match_key(line) for row in structure.procedures for line in row.heading.split("\n") if line}
+    headings = {
+        match_key(line) for heading in {row.heading for row in structure.procedures} for line in heading.split("\n")
+    }
     for figure in _alone_in_line(reading):
         place = figure.mention.start
         if place > last or _in_row(structure, figure):
@@ -160,8 +165,8 @@ def _alone_in_line(reading: Reading) -> Iterator[Figure]:
     """The counts that share their line with no other."""
     raw = reading.shadow.raw
     counts = [figure for figure in reading.figures if _counts(figure)]
-    lines = [raw.count("\n", 0, figure.mention.start) for figure in counts]
-    return (figure for figure, line in zip(counts, lines, strict=True) if lines.count(line) == 1)
+    lines = Counter(raw.rfind("\n", 0, figure.mention.start) for figure in counts)
+    return (figure for figure in counts if lines[raw.rfind("\n", 0, figure.mention.start)] == 1)
 
 
 def _line(raw: str, place: int) -> str:
@@ -187,4 +192,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _part_at(structure: DecisionStructure, kind: str, place: int) -> DecisionPart | None:
-    return next((part for part in structure.parts if part.kind == kind and part.start <= place < part.end), None)
+    """The part of a kind that holds a place; parts stand in the order of the text."""
+    last = bisect_right(structure.parts, place, key=lambda part: part.start)
+    near = structure.parts[max(0, last - _NEAR) : last]
+    return next((part for part in reversed(near) if part.kind == kind and place < part.end), None)

@@ -1,9 +1,11 @@
-"""Places on a page of a PDF: as it was written, and as it is shown to a reader."""
+"""Places and signs on a page of a PDF: as they were written, and as they are shown to a reader."""
 
 #: As a page is shown: left, top, right, bottom in points, from the left and from the top.
 Box = tuple[float, float, float, float]
 #: As a page was written: left, bottom, right, top in points.
 Rectangle = tuple[float, float, float, float]
+#: Signs that pdfium has for a hyphen at the end of a line; what is no letter goes.
+HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": None, "\0": None})
 
 
 def shown(place: Rectangle, edges: Rectangle, turned: int) -> Box:
