@@ -1,6 +1,6 @@
 """What the checks said of a document, with rows that point at the figures each verdict rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ _EVIDENCE = """
 SELECT evidence.finding, mentions.* FROM findings
 JOIN evidence ON evidence.finding = findings.id JOIN mentions ON mentions.id = evidence.mention
 WHERE findings.document = ?1 AND mentions.document = ?1 ORDER BY evidence.finding, evidence.position"""
+_WITH_FINGERPRINT = """
+SELECT DISTINCT documents.id, documents.source, documents.url FROM findings
+JOIN documents ON documents.id = findings.document
+WHERE findings.fingerprint = ? AND documents.quarantined IS NULL ORDER BY documents.source, documents.url"""
 _FINDINGS = "SELECT * FROM findings WHERE document = ? ORDER BY comparison IS NOT NULL, id"
 
 
@@ -64,6 +68,12 @@ def documents_remarked_on(db: Store) -> frozenset[int]:
     """The rows of documents with an error, a warning or a notice stored now."""
     rows = db.execute("SELECT DISTINCT document FROM findings WHERE severity IN ('error', 'warning', 'notice')")
     return frozenset(document for (document,) in rows)
+
+
+def findings_named(db: Store, fingerprint: str) -> Iterator[tuple[int, Finding]]:
+    """The stored findings of that fingerprint, each with the row of its document; a comparison may accuse several."""
+    for row in db.execute(_WITH_FINGERPRINT, (fingerprint,)).fetchall():
+        yield from ((row["id"], f) for f in findings_of(db, row["id"]) if f.fingerprint == fingerprint)
 
 
 def open_fingerprints(db: Store) -> frozenset[str]:

@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from doisoat.cli.baseline import Baseline, Entry, sorted_entries
 from doisoat.cli.rules import Selection
+from doisoat.cli.screen import printable
+from doisoat.cli.severities import REMARKABLE
+from doisoat.cli.tally import explains
+from doisoat.records import Document, Finding
 
 _GONE = {
     "vi": "không còn thấy trong văn bản (--update-baseline sẽ xóa mục này)",
@@ -32,6 +36,23 @@ class Stale(NamedTuple):
 
     gone: tuple[Entry, ...]
     absent: tuple[Entry, ...]
+
+
+def can_be_judged(finding: Finding) -> bool:
+    """Whether a baseline can hold it: it remarks something, and is a relation of its own."""
+    return finding.severity in REMARKABLE and not explains(finding)
+
+
+def entry_of(document: Document, finding: Finding) -> Entry:
+    """A finding as an entry that nobody has judged yet."""
+    return Entry(
+        fingerprint=finding.fingerprint,
+        rule=finding.rule,
+        source=document.source,
+        document=document.url,
+        title=printable(document.title),
+        figures=" · ".join(printable(mention.surface) for mention in finding.evidence),
+    )
 
 
 def stale_entries(

@@ -67,6 +67,14 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Tell which decisions are cited or missing.",
             "Xem văn bản được viện dẫn, văn bản còn thiếu.",
         ),
+        "export": Entry(
+            "doisoat.cli.export",
+            "Write the tables as CSV, JSON lines or Parquet.",
+            "Xuất các bảng ra CSV, JSONL hoặc Parquet.",
+        ),
+        "review": Entry(
+            "doisoat.cli.review", "Judge a finding: write it into the baseline.", "Ghi nhận định về một kết quả."
+        ),
         "rebuild": Entry(
             "doisoat.cli.rebuild", "Make the database anew from the archive.", "Dựng lại cơ sở dữ liệu từ kho lưu."
         ),

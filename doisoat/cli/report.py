@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 
 from doisoat.cli.baseline import Baseline, Entry
+from doisoat.cli.baseline_review import can_be_judged, entry_of
 from doisoat.cli.findings_text import shown_findings
 from doisoat.cli.printer import Printer, Told
 from doisoat.cli.rules import Selection
-from doisoat.cli.screen import printable
-from doisoat.cli.severities import REMARKABLE
-from doisoat.cli.tally import Tally, explains
-from doisoat.records import Document, Finding
+from doisoat.cli.tally import Tally
+from doisoat.records import Finding
 from store.documents import StoredDocument
 
 
@@ -34,8 +33,8 @@ class Report:
         document = stored.document
         wanted = self.selection.of(findings)
         self.checked.add((document.source, document.url))
-        lasting = [f for f in wanted if f.severity in REMARKABLE and not explains(f)]
-        self.found.update((f.fingerprint, _entry(document, f)) for f in lasting)
+        lasting = [f for f in wanted if can_be_judged(f)]
+        self.found.update((f.fingerprint, entry_of(document, f)) for f in lasting)
         self.tally.add(wanted, [f for f in lasting if self._judged(f)])
         shown = shown_findings(wanted, everything=self.everything)
         told = [Told(finding, self._judged(finding)) for finding in shown]
@@ -45,14 +44,3 @@ class Report:
         """The entry of a finding that an editor has given a status."""
         entry = self.baseline.get(finding.fingerprint)
         return entry if entry and entry.status else None
-
-
-def _entry(document: Document, finding: Finding) -> Entry:
-    return Entry(
-        fingerprint=finding.fingerprint,
-        rule=finding.rule,
-        source=document.source,
-        document=document.url,
-        title=printable(document.title),
-        figures=" · ".join(printable(mention.surface) for mention in finding.evidence),
-    )

@@ -19,6 +19,7 @@ HEAVY = (
     "crawler",
     "extract",
     "lxml",
+    "pyarrow",
     "rich",
     "scrapy",
     "spacy",

@@ -83,6 +83,17 @@ def test_rebuilt_and_imported_databases_are_the_crawled_one(run: Callable, live:
     assert hash_of("again.db") == hash_of("taken.db") == hash_of("live.db")
 
 
+def test_exports_of_both_are_equal_to_the_byte(run: Callable, live: Path) -> None:
+    assert run("-q", "--db", "again.db", "rebuild", "--from-archive", "live.db.warc").code == 0
+    finish(run, "again.db")
+    formats = ("--format", "csv", "--format", "jsonl", "--format", "parquet")
+    for name in ("live.db", "again.db"):
+        assert run("-q", "--db", name, "export", "--to", f"export of {name}", *formats).code == 0
+    first, second = ({p.name: p.read_bytes() for p in Path(f"export of {n}.db").iterdir()} for n in ("live", "again"))
+    assert first == second
+    assert all(b"\n" in first[f"{name}.jsonl"] for name in ("documents", "mentions", "findings", "references"))
+
+
 def test_by_default_it_is_the_archive_beside_the_database(run: Callable, live: Path) -> None:
     before = rows("live.db", "SELECT url, warc_file, warc_offset FROM pages ORDER BY id")
     for companion in ("", "-wal", "-shm"):
