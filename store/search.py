@@ -10,9 +10,14 @@ from store.search_excerpt import Span, excerpt_at, marked_spans, unused_signs
 from store.search_filters import Conditions, Filters, conditions_of
 from store.search_query import match_expression
 
+#: So many of the documents with some words are put in order by how well they fit; of the others there is no best.
+RANKED = 1_000
+_LAST_RANKED = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked - 1"
 _BY_WORDS = """
 SELECT d.id FROM search CROSS JOIN documents AS d ON d.id = search.rowid JOIN sources AS s ON s.name = d.source
-WHERE search MATCH :query AND d.quarantined IS NULL{} ORDER BY search.rank LIMIT :limit"""
+WHERE search MATCH :query AND d.quarantined IS NULL{}"""
+_BEST = f"{_BY_WORDS} AND search.rowid >= :last ORDER BY search.rank LIMIT :limit"
+_OTHERS = f"{_BY_WORDS} AND search.rowid < :last ORDER BY search.rowid DESC LIMIT :limit"
 _BY_DAY = """
 SELECT d.id FROM documents AS d JOIN sources AS s ON s.name = d.source
 WHERE d.quarantined IS NULL{} ORDER BY d.published_at DESC, d.id LIMIT :limit"""
@@ -59,14 +64,31 @@ def search(db: Store, words: str, filters: Filters | None = None, limit: int | N
     query, asked = match_expression(words), conditions_of(db, filters or Filters())
     if not query and (words.strip() or not asked.values):
         return
-    among = (_HAS_FIGURE if query else _AMONG_FIGURES).format(asked.figure) if asked.figure else ""
-    narrowed = "".join(f" AND {condition}" for condition in (asked.document, among) if condition)
     values = {**asked.values, "query": query, "limit": -1 if limit is None else max(limit, 0)}
-    statement = (_BY_WORDS if query else _BY_DAY).format(narrowed)
-    for (document,) in db.execute(statement, values).fetchall():
+    for document in _by_words(db, asked, values) if query else _by_day(db, asked, values):
         row = db.execute(_SHOWN, (document,)).fetchone()
         if row:
             yield _hit(db, row, asked, {**values, "id": document})
+
+
+def _by_words(db: Store, asked: Conditions, values: Mapping[str, Any]) -> Iterator[int]:
+    last = db.execute(_LAST_RANKED, {**values, "ranked": RANKED}).fetchone()
+    narrowed, limit = _narrowed(asked, _HAS_FIGURE), values["limit"]
+    best = db.execute(_BEST.format(narrowed), {**values, "last": last[0] if last else 0}).fetchall()
+    yield from (document for (document,) in best)
+    if last and len(best) != limit:
+        rest = {**values, "last": last[0], "limit": max(limit - len(best), -1)}
+        yield from (document for (document,) in db.execute(_OTHERS.format(narrowed), rest).fetchall())
+
+
+def _by_day(db: Store, asked: Conditions, values: Mapping[str, Any]) -> Iterator[int]:
+    found = db.execute(_BY_DAY.format(_narrowed(asked, _AMONG_FIGURES)), values).fetchall()
+    return (document for (document,) in found)
+
+
+def _narrowed(asked: Conditions, among: str) -> str:
+    told = (asked.document, asked.figure and among.format(asked.figure))
+    return "".join(f" AND {condition}" for condition in told if condition)
 
 
 def _hit(db: Store, row: sqlite3.Row, asked: Conditions, values: Mapping[str, Any]) -> Hit:

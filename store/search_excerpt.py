@@ -1,6 +1,7 @@
 """Which stretch of a text shows best why it was found."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -49,8 +50,10 @@ def marked_spans(marked: str, signs: Signs, length: int) -> tuple[Span, ...]:
 def excerpt_at(text: str, spans: Sequence[Span], body: int) -> Excerpt:
     """The stretch with the most of these spans (in order), of those behind the heading, which ends at `body`."""
     below = [span for span in spans if span[0] >= body]
-    first = max(below, key=lambda span: sum(span[0] <= s[0] < span[0] + _LENGTH - _BEFORE for s in below), default=None)
-    start = _word_border(text, max(body, first[0] - _BEFORE), first[0]) if first else body
+    places = [place for place, _ in below]
+    seen = [bisect_left(places, place + _LENGTH - _BEFORE) - at for at, place in enumerate(places)]
+    first = places[seen.index(max(seen))] if places else None
+    start = body if first is None else _word_border(text, max(body, first - _BEFORE), first)
     start += len(text[start:]) - len(text[start:].lstrip())
     end = len(text) if len(text) <= start + _LENGTH else max(text.rfind(" ", start, start + _LENGTH), start)
     end = end if end > start else min(len(text), start + _LENGTH)

@@ -41,22 +41,24 @@ CREATE VIRTUAL TABLE search USING fts5 ({_COLUMNS}, content = 'searchable', cont
     tokenize = "unicode61 remove_diacritics 2 tokenchars '_'")"""
 
 _PUT = f"""
-INSERT INTO search (rowid, {_COLUMNS}) SELECT NEW.id, {", ".join(_entry("NEW").values())} WHERE {_findable("NEW")};"""  # noqa: S608
+INSERT INTO search (rowid, {_COLUMNS}) SELECT NEW.id, {", ".join(_entry("NEW").values())} WHERE {_findable("NEW")};"""
 
 #: The index forgets what it is told that it holds: these must be the values that were put into it.
 _TAKE = f"""
 INSERT INTO search (search, rowid, {_COLUMNS})
-SELECT 'delete', OLD.id, {", ".join(_entry("OLD").values())} WHERE {_findable("OLD")};"""  # noqa: S608
+SELECT 'delete', OLD.id, {", ".join(_entry("OLD").values())} WHERE {_findable("OLD")};"""
 
 _CHANGING = ("title", "text", "words", "quarantined")
 _CHANGED = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _CHANGING)
+
+_ORDER = f"INSERT INTO search (search, rank) VALUES ('rank', '{_WEIGHTS}')"  # noqa: S608
 
 SEARCH = (
     "ALTER TABLE documents ADD COLUMN words TEXT",
     "CREATE INDEX documents_without_words ON documents (id) WHERE words IS NULL",
     _SEARCHABLE,
     _SEARCH,
-    f"INSERT INTO search (search, rank) VALUES ('rank', '{_WEIGHTS}')",
+    _ORDER,
     f"CREATE TRIGGER search_of_new AFTER INSERT ON documents WHEN {_findable('NEW')} BEGIN {_PUT} END",
     f"CREATE TRIGGER search_of_removed AFTER DELETE ON documents WHEN {_findable('OLD')} BEGIN {_TAKE} END",
     f"""CREATE TRIGGER search_of_changed AFTER UPDATE OF {", ".join(_CHANGING)} ON documents

@@ -40,10 +40,10 @@ _REBUILT = {"vi": "Đã lập lại chỉ mục: {count} văn bản.", "en": "Do
 @click.option(
     "--limit", type=click.IntRange(min=1), help=f"No more than so many. [default: {_SHOWN}; for programs all]"
 )
-@click.option("--rebuild-index", is_flag=True, help="Only make the search index anew.")
+@click.option("--rebuild-index", "rebuild", is_flag=True, help="Only make the search index anew.")
 @click.pass_obj
 def command(
-    settings: Settings, *, words: tuple[str, ...], output: str, limit: int | None, rebuild_index: bool, **filters: Any
+    settings: Settings, /, *, words: tuple[str, ...], output: str, limit: int | None, rebuild: bool, **filters: Any
 ) -> int:
     """Find documents with all these words, in any order, typed with accents or without; the best first.
 
@@ -55,7 +55,7 @@ def command(
     from store.search_filters import Filters
     from store.search_index import count_without_words
 
-    if rebuild_index:
+    if rebuild:
         return _rebuild(settings)
     wanted = Filters(**filters)
     if not words and wanted == Filters():
