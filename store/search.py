@@ -12,12 +12,12 @@ from store.search_query import match_expression
 
 #: So many of the documents with some words are put in order by how well they fit; of the others there is no best.
 RANKED = 1_000
-_LAST_RANKED = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked - 1"
+_LOWEST_RANKED = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked - 1"
 _BY_WORDS = """
 SELECT d.id FROM search CROSS JOIN documents AS d ON d.id = search.rowid JOIN sources AS s ON s.name = d.source
 WHERE search MATCH :query AND d.quarantined IS NULL{}"""
-_BEST = f"{_BY_WORDS} AND search.rowid >= :last ORDER BY search.rank LIMIT :limit"
-_OTHERS = f"{_BY_WORDS} AND search.rowid < :last ORDER BY search.rowid DESC LIMIT :limit"
+_BEST = f"{_BY_WORDS} AND search.rowid >= :lowest ORDER BY search.rank LIMIT :limit"
+_OTHERS = f"{_BY_WORDS} AND search.rowid < :lowest ORDER BY search.rowid DESC LIMIT :limit"
 _BY_DAY = """
 SELECT d.id FROM documents AS d JOIN sources AS s ON s.name = d.source
 WHERE d.quarantined IS NULL{} ORDER BY d.published_at DESC, d.id LIMIT :limit"""
@@ -72,12 +72,12 @@ def search(db: Store, words: str, filters: Filters | None = None, limit: int | N
 
 
 def _by_words(db: Store, asked: Conditions, values: Mapping[str, Any]) -> Iterator[int]:
-    last = db.execute(_LAST_RANKED, {**values, "ranked": RANKED}).fetchone()
+    lowest = db.execute(_LOWEST_RANKED, {**values, "ranked": RANKED}).fetchone()
     narrowed, limit = _narrowed(asked, _HAS_FIGURE), values["limit"]
-    best = db.execute(_BEST.format(narrowed), {**values, "last": last[0] if last else 0}).fetchall()
+    best = db.execute(_BEST.format(narrowed), {**values, "lowest": lowest[0] if lowest else 0}).fetchall()
     yield from (document for (document,) in best)
-    if last and len(best) != limit:
-        rest = {**values, "last": last[0], "limit": max(limit - len(best), -1)}
+    if lowest and len(best) != limit:
+        rest = {**values, "lowest": lowest[0], "limit": max(limit - len(best), -1)}
         yield from (document for (document,) in db.execute(_OTHERS.format(narrowed), rest).fetchall())
 
 

@@ -1,8 +1,8 @@
 """What somebody typed as a query of FTS5: nothing in it can be an operator, and no input is an error.
 
 Words are found in any order, with their accents or without. What stands in quotes is a phrase: its syllables follow
-each other, and it neither begins nor ends inside a word of two syllables, so that `"nhân dân"` is not found where
-`công nhân` stands before `dân`.
+each other, and it neither begins nor ends inside a word of two syllables, so that `"phố cổ"` is not found in
+`thành phố | cổ kính`.
 """
 
 import re

@@ -47,7 +47,7 @@ def command(
 ) -> int:
     """Find documents with all these words, in any order, typed with accents or without; the best first.
 
-    Within quotes (your shell needs its own: '"sinh học"') stands a phrase. What the options ask for must hold of one
+    Within quotes (your shell needs its own: '"phố cổ"') stands a phrase. What the options ask for must hold of one
     figure. Without words the newest documents come first. Run `extract` before: there the words are told apart.
     """
     from store.database import opened_store
