@@ -24,6 +24,8 @@ TABLES: Mapping[str, str] = {
     "runs": "a diary of the stages",
     "frontier": "every address known to the crawler and what became of it",
     "measures": "one row a run and source: what it measured, and whether that looked as it should",
+    "search": "the index of full-text search (FTS5) over `searchable`: `WHERE search MATCH …`; docs/search.md",
+    "searchable": "view: what the index holds, a row a document that was read and is not held back",
     "ledger": "view: every address with its one outcome",
     "open_findings": "view: errors and warnings with sentence, message and source",
     "percentages_by_province": "view: percentages and changes in percent by province and year of publication",
@@ -88,6 +90,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "trusted less; NULL: none was needed, or an earlier version read it"
         ),
         "quarantined": "why nothing is read from it: its source looked broken when it was fetched; NULL: it is used",
+        "words": (
+            "the text with `_` between the syllables of each word of two (`thủ_tục hành_chính`), one space between "
+            "words; NULL: not read yet, and not found by a search"
+        ),
     },
     "versions": {
         "document": "documents.id",

@@ -57,6 +57,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
         ),
+        "search": Entry(
+            "doisoat.cli.search",
+            "Find documents by words and by figures.",
+            "Tìm văn bản theo từ ngữ và theo số liệu.",
+        ),
         "ledger": Entry(
             "doisoat.cli.ledger",
             "Tell what became of every address.",
