@@ -52,6 +52,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
         ),
+        "serve": Entry(
+            "doisoat.cli.serve",
+            "Show the database in a browser.",
+            "Mở cơ sở dữ liệu trong trình duyệt.",
+        ),
         "ledger": Entry(
             "doisoat.cli.ledger",
             "Tell what became of every address.",
