@@ -13,7 +13,7 @@ SELECT COALESCE(d.province, s.province) AS province, substr(d.published_at, 1, 7
        avg(m.value_num), count(*)
 FROM mentions AS m JOIN documents AS d ON d.id = m.document JOIN sources AS s ON s.name = d.source
 WHERE m.kind = 'percent' AND m.role = 'achieved' AND m.value_num BETWEEN 0 AND 100
-  AND d.published_at IS NOT NULL AND province IS NOT NULL AND d.quarantined IS NULL
+  AND d.published_at IS NOT NULL AND COALESCE(d.province, s.province) IS NOT NULL AND d.quarantined IS NULL
   AND substr(d.text, max(1, m.start_at - 119), min(120, m.start_at)) LIKE '%trực tuyến%'
 GROUP BY 1, 2 ORDER BY 1, 2"""
 

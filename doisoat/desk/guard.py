@@ -39,22 +39,20 @@ def guarded(app: App, harmless: Callable[[object], str]) -> App:
         elif not _OWN_HOST.fullmatch(dict(scope["headers"]).get(b"host", b"localhost")):
             await _refuse(send, 421, "Chỉ phục vụ máy này. Only this machine is served.")
         else:
-            await app(scope, receive, _dressed(send, harmless))
+            is_table = scope["path"].endswith(".csv")
+            await app(scope, receive, _dressed(send, harmless if is_table else None))
 
     return answer
 
 
-def _dressed(send: Send, harmless: Callable[[object], str]) -> Send:
-    """Sends what it is given with our headers; the rows of a CSV are rewritten."""
-    is_table = False
+def _dressed(send: Send, harmless: Callable[[object], str] | None) -> Send:
+    """Sends what it is given with our headers; cells of a table go through `harmless`."""
 
     async def pass_on(message: Message) -> None:
-        nonlocal is_table
         if message["type"] == "http.response.start":
             headers = [*message.get("headers", ()), *_HEADERS]
-            is_table = any(name.lower() == b"content-type" and b"csv" in value for name, value in headers)
-            message = {**message, "headers": [h for h in headers if not is_table or h[0].lower() != b"content-length"]}
-        elif is_table and message.get("body"):
+            message = {**message, "headers": [h for h in headers if not harmless or h[0].lower() != b"content-length"]}
+        elif harmless and message.get("body"):
             message = {**message, "body": _harmless_rows(message["body"], harmless)}
         await send(message)
 

@@ -67,17 +67,26 @@ def render_cell(value: Any, column: str, table: str | None) -> Markup | None:
     return None
 
 
-@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
-def handle_exception(datasette: "Desk", exception: Exception) -> Callable[[], Awaitable[Response]]:
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(datasette: "Desk", request: Any, exception: Exception) -> Callable[[], Awaitable[Response]]:
     """One clear page, and for a fault of ours one line on stderr; never a look into the program."""
 
     async def answer() -> Response:
         status = int(getattr(exception, "status", 500))
         if status >= 500:
             sys.stderr.write(f"doisoat: serve: {type(exception).__name__}: {exception}\n")
-        said = "" if status >= 500 or isinstance(exception.args[:1], str) else " ".join(map(str, exception.args[:1]))
-        title = words.STATUS.get(status, words.STATUS[500])
+        title, said = _told(exception, status)
+        if request.path.endswith(".json"):
+            return Response.json({"ok": False, "status": status, "error": said or title.en}, status=status)
         page = await datasette.render_template("error.html", {"status": status, "said": said, "title": title})
         return Response.html(page, status=status)
 
     return answer
+
+
+def _told(exception: Exception, status: int) -> tuple[words.Name, str]:
+    """What to say of it: the heading, and the words of the exception where they are meant for readers."""
+    if getattr(exception, "title", None) == "SQL Interrupted":
+        return words.INTERRUPTED, ""
+    said = getattr(exception, "message", None) or " ".join(map(str, exception.args[:1]))
+    return words.named_status(status), "" if status >= 500 else str(said)

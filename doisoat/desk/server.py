@@ -101,6 +101,7 @@ class Desk(Datasette):  # type: ignore[misc]
 
 if not pm.has_plugin("doisoat.desk"):
     pm.register(plugin, name="doisoat.desk")
+    pm.unregister(name="datasette.handle_exception")  # it prints every local variable of every missing page
 
 
 def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:

@@ -72,6 +72,13 @@ STATUS: Mapping[int, Name] = {
     500: Name("Có lỗi khi mở trang này", "Something went wrong"),
 }
 
+INTERRUPTED = Name("Truy vấn chạy quá lâu nên đã bị dừng", "The query took too long and was stopped")
+
+
+def named_status(status: int) -> Name:
+    """The heading of an answer that is no page."""
+    return STATUS.get(status, STATUS[500 if status >= 500 else 400])
+
 
 def named(names: Mapping[str, Name], code: str | None) -> Name:
     """The name of a code, or the code itself."""
