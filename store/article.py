@@ -1,5 +1,7 @@
 """One document with everything that is known of it, by row numbers, so that a page can link all of it."""
 
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.database import Store
@@ -97,7 +99,11 @@ def article_of(db: Store, row: int) -> Article | None:
     return Article(
         stored=stored,
         marks=tuple(Mark(*mark) for mark in db.execute(_MARKS, (row,))),
-        findings=tuple(Told(*told, tuple(grounds.get(told["id"], ()))) for told in db.execute(_FINDINGS, (row,))),
+        findings=tuple(_told(told, grounds.get(told["id"], ())) for told in db.execute(_FINDINGS, (row,))),
         files=tuple(offered_files(db, row)),
         place=Place(*db.execute(_PLACE, (row,)).fetchone()),
     )
+
+
+def _told(row: sqlite3.Row, grounds: Iterable[Ground]) -> Told:
+    return Told(**dict(row), grounds=tuple(grounds))

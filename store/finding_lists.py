@@ -11,7 +11,7 @@ FROM findings AS f JOIN documents AS d ON d.id = f.document JOIN sources AS s ON
 WHERE f.severity IN ('error', 'warning', 'notice')"""
 _GROUPS = f"""
 SELECT f.rule, f.severity, COALESCE(d.province, s.province, ''), d.source, review_status(f.fingerprint), count(*)
-{_FROM} GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608
+{_FROM} GROUP BY 1, 2, 3, 4, 5"""
 _LISTED = f"""
 SELECT f.id, f.rule, f.severity, f.sentence, f.message_vi, f.message_en, f.fingerprint,
        review_status(f.fingerprint) AS status, d.id AS document, d.title, d.source,
@@ -23,7 +23,7 @@ SELECT f.id, f.rule, f.severity, f.sentence, f.message_vi, f.message_en, f.finge
   AND (:province IS NULL OR COALESCE(d.province, s.province, '') = :province)
   AND (:source IS NULL OR d.source = :source)
   AND (:status IS NULL OR review_status(f.fingerprint) = :status)
-ORDER BY f.severity, d.published_at DESC, f.id LIMIT :limit OFFSET :offset"""  # noqa: S608
+ORDER BY f.severity, d.published_at DESC, f.id LIMIT :limit OFFSET :offset"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,10 @@ def command(settings: Settings, port: int, baseline: Path | None) -> int:
     require_readable(settings.database)
     named = baseline or settings.baseline
     sources = Sources(
-        judged=judgements(named), versions=earlier_versions, harmless=harmless, archive=archive_folder(settings.database)
+        judged=judgements(named),
+        versions=earlier_versions,
+        harmless=harmless,
+        archive=archive_folder(settings.database),
     )
     try:
         serve(Desk(settings.database, sources), port, lambda address: _tell(address, settings))
@@ -106,7 +109,7 @@ def earlier_versions(db: "Store", stored: "StoredDocument") -> "Sequence[Earlier
     return tuple(
         EarlierVersion(
             number=version.number,
-            seen=version.seen_at and version.seen_at.isoformat(),
+            seen=version.seen_at.isoformat() if version.seen_at else None,
             replaced=version.replaced_at.isoformat(),
             changes=tuple(
                 (one.surface, two.surface)

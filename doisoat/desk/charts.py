@@ -57,7 +57,7 @@ def curve(
 
 
 def months_between(first: str, last: str) -> tuple[str, ...]:
-    """`2024-11` to `2025-02`: every month, both ends included."""
+    """`2024-11` to `2025-02`: every month, both ends included; what is no month ends it."""
     year, number = (int(part) for part in first.split("-"))
     found = [first]
     while found[-1] < last:

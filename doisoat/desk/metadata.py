@@ -56,7 +56,10 @@ def metadata(database: str) -> dict[str, Any]:
     }
     tables = {name: _table(name) for name in TABLES}
     tables |= {name: tables.get(name, {}) | {"hidden": True} for name in _HIDDEN}
-    return {"title": "đối soát", "databases": {database: {"tables": tables, "queries": canned}}}
+    return {
+        "title": "đối soát",
+        "databases": {database: {"title": "Bảng và SQL · Tables and SQL", "tables": tables, "queries": canned}},
+    }
 
 
 def _table(name: str) -> dict[str, Any]:

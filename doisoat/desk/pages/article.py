@@ -25,7 +25,7 @@ async def page(datasette: "Desk", request: Any) -> Response:
 
     def question(db: Store) -> tuple[Article, tuple[EarlierVersion, ...]] | None:
         found = article_of(db, row) if row < _ROWS else None
-        return found and (found, tuple(datasette.sources.versions(db, found.stored)))
+        return None if found is None else (found, tuple(datasette.sources.versions(db, found.stored)))
 
     found = await datasette.read(question)
     if found is None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette.utils.asgi import Response
 
@@ -21,6 +21,13 @@ FIELD = (300.0, 60.0)
 _COUNTED = ("error", "warning")
 
 
+class Field(NamedTuple):
+    """Curves on one axis of months."""
+
+    curves: tuple[Curve, ...]
+    months: tuple[str, ...]
+
+
 async def page(datasette: "Desk", request: Any) -> Response:
     """The dashboard."""
     counted = await groups(datasette)
@@ -31,8 +38,7 @@ async def page(datasette: "Desk", request: Any) -> Response:
         "by_rule": _bars(counted, "rule"),
         "titles": rule_titles(),
         "rates": _rates(rates),
-        "figures": rates,
-        "months": _documents(months),
+        "documents": _documents(months),
         "overview": await overview(datasette),
         "field": FIELD,
         "width": WIDTH,
@@ -48,22 +54,27 @@ def _bars(counted: Sequence[Group], field: str) -> Any:
     return bars(rows, {name: address(**{field: name}) for name in rows}, WIDTH)
 
 
-def _rates(rates: Sequence[OnlineRate]) -> tuple[Curve, ...]:
+def _rates(rates: Sequence[OnlineRate]) -> Field:
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for rate in rates:
         found[rate.province][rate.month] = rate.mean
-    return _curves(found, top=100.0)
+    months = _months([rate.month for rate in rates])
+    return Field(_curves(found, months, top=100.0), months)
 
 
-def _documents(counts: Sequence[MonthCount]) -> tuple[Curve, ...]:
-    found: dict[str, dict[str, float]] = defaultdict(dict)
+def _documents(counts: Sequence[MonthCount]) -> Field:
+    """A month without documents is a zero."""
+    months = _months([count.month for count in counts])
+    found: dict[str, dict[str, float]] = defaultdict(lambda: dict.fromkeys(months, 0))
     for count in counts:
         found[count.source][count.month] = count.documents
-    return _curves(found, top=float(max((count.documents for count in counts), default=1)))
+    return Field(_curves(found, months, top=float(max((count.documents for count in counts), default=1))), months)
 
 
-def _curves(found: Mapping[str, Mapping[str, float]], top: float) -> tuple[Curve, ...]:
+def _months(stated: Sequence[str]) -> tuple[str, ...]:
+    return months_between(min(stated), max(stated)) if stated else ()
+
+
+def _curves(found: Mapping[str, Mapping[str, float]], months: Sequence[str], top: float) -> tuple[Curve, ...]:
     """All on one axis, so that they can be compared."""
-    stated = sorted({month for values in found.values() for month in values})
-    months = months_between(stated[0], stated[-1]) if stated else ()
     return tuple(curve(name, values, months, FIELD, top) for name, values in sorted(found.items()))
