@@ -113,6 +113,7 @@ def serve(desk: Desk, port: int, ready: Callable[[str], None]) -> None:
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))
+        listener.listen()
         ready(f"http://{HOST}:{listener.getsockname()[1]}/")
         sys.stdout.flush()
         config = uvicorn.Config(desk.app(), log_level="warning", server_header=False, access_log=False)

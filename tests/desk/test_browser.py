@@ -1,0 +1,103 @@
+"""The pages in a real browser, wide and narrow: no script error, no foreign request, nothing to scroll sideways."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Debian's chromium")
+
+PATHS = {
+    "start": "/",
+    "article": "/bai/1",
+    "hostile article": "/bai/4",
+    "file": "/bai/3",
+    "findings": "/phat-hien",
+    "findings by a facet": "/phat-hien?muc=error&nguon=phulang",
+    "dashboard": "/bieu-do",
+    "search": "/tim",
+    "search with accents": "/tim?q=thủ tục",
+    "search without": "/tim?q=thu tuc",
+    "tables": "/doisoat",
+    "a table": "/doisoat/documents",
+    "a row": "/doisoat/documents/4",
+    "a canned query": "/doisoat/loi-theo-tinh",
+    "missing": "/bai/999",
+}
+
+
+@pytest.fixture(scope="module")
+def address(desk) -> Iterator[str]:
+    import uvicorn
+
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(desk.app(), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator:
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[1280, 400])
+def page(request, browser, address: str) -> Iterator:
+    """A page that notes what goes wrong and what it asks of others."""
+    with browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address) as opened:
+        page = opened.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(f"console: {said.text}"))
+        page.on("request", lambda asked: asked.url.startswith(address) or faults.append(f"asked {asked.url}"))
+        page.faults = faults
+        yield page
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_a_page_is_sound(page, path: str) -> None:
+    page.goto(path)
+    faults = [fault for fault in page.faults if "404 (Not Found)" not in fault or path != PATHS["missing"]]
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate("window.taken") is None
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "vi"
+
+
+def test_a_figure_leads_to_its_finding_and_back(page) -> None:
+    page.goto("/bai/1")
+    page.locator("a.to-finding").first.click()
+    assert page.locator(".finding:target").inner_text().startswith("1")
+    page.locator(".finding:target .grounds a").last.click()
+    assert page.locator("mark:target").inner_text() == "76,7%"
+    assert page.faults == []
+
+
+def test_a_facet_narrows_the_list(page) -> None:
+    page.goto("/phat-hien")
+    assert page.locator(".list .finding").count() == 2
+    page.get_by_text("lỗi error").first.click()
+    assert page.locator(".list .finding").count() == 1
+    assert page.locator("a.chosen").inner_text().startswith("lỗi")
+
+
+def test_the_columns_of_a_table_are_explained_where_their_menu_opens(page) -> None:
+    page.goto("/doisoat/findings")
+    assert page.locator("dl.column-descriptions").inner_text().count("\n") > 20
+    menu = page.locator("th svg.dropdown-menu-icon").first
+    if menu.is_visible():
+        menu.click()
+        assert page.locator(".dropdown-menu").is_visible()
+    assert page.faults == []
