@@ -57,6 +57,7 @@ def page(request, browser, address: str) -> Iterator:
     """A page that notes what goes wrong and what it asks of others."""
     with browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address) as opened:
         page = opened.new_page()
+        page.set_default_timeout(20_000)
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("console", lambda said: said.type in {"error", "warning"} and faults.append(f"console: {said.text}"))
@@ -96,8 +97,7 @@ def test_a_facet_narrows_the_list(page) -> None:
 def test_the_columns_of_a_table_are_explained_where_their_menu_opens(page) -> None:
     page.goto("/doisoat/findings")
     assert page.locator("dl.column-descriptions").inner_text().count("\n") > 20
-    menu = page.locator("th svg.dropdown-menu-icon").first
-    if menu.is_visible():
-        menu.click()
+    if page.viewport_size["width"] > 1000:  # a narrow table has no row of heads
+        page.locator("th svg.dropdown-menu-icon").first.click()
         assert page.locator(".dropdown-menu").is_visible()
     assert page.faults == []

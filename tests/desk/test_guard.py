@@ -48,7 +48,7 @@ def test_a_page_asks_its_own_origin_only(ask: Callable, path: str) -> None:
     assert not re.findall(r"<script(?![^>]* src=)", page.text)
 
 
-@pytest.mark.parametrize("path", ["/desk/desk.css", "/desk/facets.js", "/-/static/app.css"])
+@pytest.mark.parametrize("path", ["/desk/desk.css", "/desk/fields.js", "/-/static/app.css"])
 def test_files_come_with_the_policy_too(ask: Callable, path: str) -> None:
     answer = ask(path)
     assert answer.status_code == 200
