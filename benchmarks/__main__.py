@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.rounds import HEADER
 
-ROWS = ("reading", "pages", "crawling", "recrawling", "adding")
+ROWS = ("reading", "pages", "crawling", "recrawling", "adding", "files")
 
 if __name__ == "__main__":
     print(HEADER)

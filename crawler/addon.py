@@ -56,6 +56,8 @@ _DOWNLOADER_MIDDLEWARES = {
     "crawler.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.bounds.BoundedCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.cookies.BoundedCookiesMiddleware": 700,
     "crawler.received.ReceivedMiddleware": 990,
 }
 _SPIDER_MIDDLEWARES = {"crawler.outcome.OutcomeMiddleware": 950}

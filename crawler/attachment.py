@@ -45,7 +45,7 @@ def judge_file(answer: Answer, now: datetime) -> Verdict | None:
     if not body.strip():
         return Verdict(state="pending", reason="empty answer")
     if _WRONG.fullmatch(body, 0, _HEAD):
-        return Verdict(state="pending", reason=NEEDS_ITS_PAGE)
+        return Verdict(state="pending", reason=NEEDS_ITS_PAGE, wait=0.0)  # not the time is wanting, but the page
     if _MISSING.fullmatch(body, 0, _HEAD):
         return Verdict(state="gone", reason="an answer that says so")
     return _judge_page(answer) if _PAGE.match(body, 0, _HEAD) else None

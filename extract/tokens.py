@@ -6,10 +6,14 @@ underthesea gives no offsets and may rewrite letters, so its tokens are laid bac
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 _PRINTED = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: A longer line is no prose; its features would take hundreds of megabytes.
+_LONGEST_LINE = 20_000
 
 
 class Word(NamedTuple):
@@ -31,6 +35,25 @@ def word_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words of a text stand, in order; what is not white space lies in exactly one of them."""
     tokens = _underthesea().word_tokenize(text, use_token_normalize=False) if text.strip() else []
     return tuple(_laid_over(text, tokens)) or tuple(m.span() for m in _PRINTED.finditer(text))
+
+
+def joined_words(text: str) -> str:
+    """The text with `_` between the syllables of each word of two (`thủ_tục hành_chính`), line by line, composed.
+
+    Longer words stay apart: many of them are names, or words that only happen to stand together.
+    """
+    return "\n".join(map(_joined, normalize("NFC", text).split("\n")))
+
+
+@lru_cache(maxsize=2048)  # the same lines stand in many documents: letterheads, names of offices, rows
+def _joined(line: str) -> str:
+    spans = word_spans(line) if len(line) <= _LONGEST_LINE else ()
+    words = [line[start:end].split() for start, end in spans]
+    return " ".join(("_" if _is_word_of_two(word) else " ").join(word) for word in words) if words else line
+
+
+def _is_word_of_two(syllables: Sequence[str]) -> bool:
+    return len(syllables) == 2 and all(map(_LETTERS.fullmatch, syllables))
 
 
 def _laid_over(text: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ JOIN documents ON documents.id = mentions.document"""
 #: Row numbers become keys and places. Runs, what they measured and judged, pages, visits, attempts and due times stay
 #: aside.
 _CONTENT = {
-    "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version", "compared_version")), "documents"),
+    "documents": (_of("documents", (*DOCUMENT_COLUMNS, "extracted_version", "compared_version", "words")), "documents"),
     "versions": (
         (*_KEY, *_of("versions", ("version", *VERSION_COLUMNS))),
         "versions JOIN documents ON documents.id = versions.document",

@@ -104,6 +104,8 @@ def _prepare(db: Store, path: Path, *, create: bool, busy_timeout: int, cache: i
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute(f"PRAGMA cache_size = {-cache:d}")
+    # Some builds keep temporary tables in memory; the promises of a long crawl are many.
+    db.execute("PRAGMA temp_store = FILE")
     db.execute("PRAGMA foreign_keys = ON")
     _migrate(db)
     db.row_factory = sqlite3.Row

@@ -17,7 +17,7 @@ from store.versions import keep_versions
 
 _FIELDS = (*DOCUMENT_COLUMNS, "page")
 _ADD = insertion("documents", _FIELDS)
-_CHANGE = change_by_id("documents", _FIELDS)
+_CHANGE = change_by_id("documents", (*_FIELDS, "words"))
 _LAYOUT = "UPDATE documents SET layout = ?1 WHERE source = ?2 AND url = ?3 AND layout IS NOT ?1"
 _KNOWN = """
 SELECT id, title, lead, text, published_at, number, issued_on, issuer, signer, attachments, layout, quarantined
@@ -75,7 +75,7 @@ def add_documents(
         changed = {known[key]["id"]: d for key, d in heard.items() if known[key] and _differs(known[key], d)}
         db.executemany(_ADD, [(*document_row(document), page) for document in new])
         keep_versions(db, _trusted(changed, known.values()), now or datetime.now(UTC))
-        db.executemany(_CHANGE, [(*document_row(document), page, number) for number, document in changed.items()])
+        db.executemany(_CHANGE, [(*document_row(document), page, None, number) for number, document in changed.items()])
         forget_mentions(db, changed)
         db.executemany(_LAYOUT, [(document.layout, *key) for key, document in heard.items()])
     return AddedCounts(added=len(new), changed=len(changed), unchanged=len(latest) - len(new) - len(changed))

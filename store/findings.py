@@ -23,11 +23,15 @@ _FINDINGS = "SELECT * FROM findings WHERE document = ? ORDER BY comparison IS NO
 
 
 class ComparedFinding(NamedTuple):
-    """A finding of a document over figures of several; `evidence` has each figure with the row of its document."""
+    """A finding of a document over figures of several; `evidence` has each figure with the row of its document.
+
+    `others` are the rows of the documents it is compared with, of which some may have no figure in it.
+    """
 
     document_id: int
     finding: Finding
     evidence: tuple[tuple[int, Mention], ...]
+    others: tuple[int, ...] = ()
 
 
 def replace_findings(db: Store, document_id: int, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -66,8 +70,9 @@ def replace_compared_findings(db: Store, comparison: int, findings: Sequence[Com
     """Keep what comparing the documents of one key gave, and note that the key is done."""
     with transaction(db):
         db.execute("DELETE FROM findings WHERE comparison = ?", (comparison,))
-        for document_id, finding, evidence in findings:
-            keys = sorted({str(_key(db, other)) for other, _ in evidence} | {str(_key(db, document_id))})
+        for document_id, finding, evidence, others in findings:
+            spanned = {document_id, *others, *(other for other, _ in evidence)}
+            keys = sorted(str(_key(db, row)) for row in spanned)
             (named,) = with_fingerprints(keys, [replace(finding, evidence=tuple(mention for _, mention in evidence))])
             row = db.execute(_ADD_COMPARED, (document_id, comparison, *finding_row(named))).lastrowid
             for position, (other, mention) in enumerate(evidence):

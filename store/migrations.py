@@ -11,6 +11,7 @@ from store.file_views_schema import FILE_VIEWS
 from store.files_schema import FILES
 from store.first_schema import FIRST_SCHEMA
 from store.monitoring_schema import MONITORING
+from store.search_schema import SEARCH
 from store.versions_schema import VERSIONS
 
 #: `DSoa` in ASCII: tells our files from every other SQLite file (PRAGMA application_id).
@@ -75,6 +76,12 @@ def _file_views(database: Database) -> None:
         database.execute(statement)
 
 
+def _search(database: Database) -> None:
+    """Empty until the words of the documents are told apart: `extract` does that."""
+    for statement in SEARCH:
+        database.execute(statement)
+
+
 STEPS = {
     "0001_first_schema": _first_schema,
     "0002_stated_of_decisions": _stated_of_decisions,
@@ -87,6 +94,7 @@ STEPS = {
     "0010_monitoring": _monitoring,
     "0011_files": _files,
     "0012_file_views": _file_views,
+    "0020_search": _search,
 }
 
 MIGRATIONS = Migrations("doisoat")

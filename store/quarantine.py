@@ -17,7 +17,8 @@ SELECT id, quarantined, (SELECT max(version) FROM versions WHERE document = docu
 FROM documents WHERE source = ?1 AND page > ?2 ORDER BY id"""
 _COLUMNS = ", ".join(("page", *VERSION_COLUMNS))
 _RESTORE = f"""
-UPDATE documents SET ({_COLUMNS}) = (SELECT {_COLUMNS} FROM versions WHERE document = ?1 AND version = ?2)
+UPDATE documents SET words = NULL,
+    ({_COLUMNS}) = (SELECT {_COLUMNS} FROM versions WHERE document = ?1 AND version = ?2)
 WHERE id = ?1"""  # noqa: S608
 _DROP_VERSIONS = "DELETE FROM versions WHERE document = ? AND version >= ?"
 _HOLD = "UPDATE documents SET quarantined = ? WHERE id = ?"

@@ -24,6 +24,8 @@ TABLES: Mapping[str, str] = {
     "runs": "a diary of the stages",
     "frontier": "every address known to the crawler and what became of it",
     "measures": "one row a run and source: what it measured, and whether that looked as it should",
+    "search": "the index of full-text search (FTS5) over `searchable`: `WHERE search MATCH …`; docs/search.md",
+    "searchable": "view: what the index holds, a row a document that was read and is not held back",
     "ledger": "view: every address with its one outcome",
     "open_findings": "view: errors and warnings with sentence, message and source",
     "percentages_by_province": "view: percentages and changes in percent by province and year of publication",
@@ -88,6 +90,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "trusted less; NULL: none was needed, or an earlier version read it"
         ),
         "quarantined": "why nothing is read from it: its source looked broken when it was fetched; NULL: it is used",
+        "words": (
+            "the text with `_` between the syllables of each word of two (`thủ_tục hành_chính`), one space between "
+            "words; NULL: not read yet, and not found by a search"
+        ),
     },
     "versions": {
         "document": "documents.id",
@@ -149,16 +155,19 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "scope": (
             "`quantity`: of a named body and a closed period; `merger`: of a province before or after a merger of "
             "provinces; `article`: an article, with several keys, of much the same sentences and the same days; "
-            "`reference`: a cited document and its date; `annex`: how many procedures a decision lists; `identity`: "
-            "number and day of a file; `procedure`: the level of one"
+            "`reference`: a cited document and its date; `list`: how many procedures a decision lists; `letterhead`: "
+            "number, day and issuer of a file; `procedure`: the level at which one is offered"
         ),
         "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
         "start_at": "offset of what is told in documents.text",
         "end_at": "offset after it",
         "said": "the figures told: exact, or with the interval they stand for; `~` for one that nothing contradicts; "
-        "of an article a hash of all, of a reference the date, of a file number and day, of a procedure its level",
+        "of an article a hash of all, of a reference the date",
         "certain": "1 where nothing else could be meant (the office of a reference is named)",
-        "settled": "last day of the period told of; NULL: an `article` or a `reference`",
+        "settled": (
+            "last day of the period told of, or day of the decision; NULL: an `article`, a `reference` or a "
+            "`letterhead`"
+        ),
     },
     "recheck": {"key": "tellings.key"},
     "files": {

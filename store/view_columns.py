@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
+_SEARCHED = {
+    "title": "heading, with d for đ",
+    "folded": "documents.text, with d for đ: as long, so that places are the same",
+    "text": "documents.text",
+    "words": "documents.words, with d for đ",
+}
+
 VIEW_COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "search": _SEARCHED,
+    "searchable": {"id": "documents.id", **_SEARCHED},
     "ledger": {
         "source": "sources.name",
         "address": "frontier.key",

@@ -1,14 +1,13 @@
-"""What one run reads of a source, counted while it goes by: nothing of a page is kept but numbers."""
+"""What one run reads of a source, counted while it goes by: nothing of a page is kept, however many there are."""
 
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from statistics import median
 
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.listing import form_of
 from crawler.monitors.beside import goes_on
+from crawler.monitors.estimates import DifferentValues, MiddleValue
 from crawler.monitors.selectors import reading_of, unfound
 from crawler.reading import UNKNOWN_LAYOUT
 from crawler.source import SourceDeclaration
@@ -30,8 +29,8 @@ class Tally:
         self.declaration = declaration
         self.unfound = Counter[str]()
         self._counts = Counter[str]()
-        self._lengths = array("L")
-        self._titles = set[int]()
+        self._lengths = MiddleValue()
+        self._titles = DifferentValues()
         seeds = (declaration.url + path for path in declaration.listings)
         self._seeds = {form.key if (form := form_of(url)) else canonical_url(url) for url in seeds}
 
@@ -54,10 +53,10 @@ class Tally:
 
     def measures(self, given: Mapping[str, int]) -> Measures:
         """All that was counted; `given` are the counts of documents added, read again, and changed."""
-        counts = {**self._counts, **given, "titles": len(self._titles)}
+        counts = {**self._counts, **given, "titles": self._titles.value()}
         return Measures(
             counts=counts,
-            body_length=float(median(self._lengths)) if self._lengths else None,
+            body_length=self._lengths.value(),
             reading=reading_of(self.declaration),
         )
 
@@ -76,9 +75,9 @@ class Tally:
         if document.layout == FALLBACK_LAYOUT:
             self._counts.update(pages=1, fallback=1)
             return
-        self._titles.add(hash(document.title))
+        self._titles.note(document.title)
         if document.kind == "news":
-            self._lengths.append(len(document.body))
+            self._lengths.note(len(document.body))
         self._counts.update(pages=1, documents=1, replaced=int(_REPLACEMENT in document.text))
         self._counts.update(f"{document.kind}.{field}" for field in _fields(document))
         self._counts.update([document.kind])

@@ -12,7 +12,8 @@ Trang này được sinh ra từ danh mục các phép kiểm tra (`doisoat.chec
 
 Verdicts · Kết luận: `match` (khớp), `match_truncated` (bỏ phần lẻ), `off_by_ulp` (lệch chưa tới một đơn vị
 chữ số cuối), `match_interval` (khớp trong sai số làm tròn), `mismatch` (mâu thuẫn), `skip` (chưa đủ căn cứ);
-— : says nothing · không kết luận gì. `trước ⇒ sau`: two versions of one text · hai bản của một văn bản.
+— : says nothing · không kết luận gì. `trước ⇒ sau`: two versions of one text, or what another one says and this one ·
+hai bản của một văn bản, hoặc văn bản kia và văn bản này.
 """
 
 

@@ -1,6 +1,6 @@
 """The register of checks, the most specific of each kind of relation first."""
 
-from doisoat.checks.across import disputed_annexes, silent_changes
+from doisoat.checks.across import disputed_letterheads, disputed_lists, disputed_procedures, silent_changes
 from doisoat.checks.annex import level_totals, numbering, row_counts
 from doisoat.checks.check import Check, Rule
 from doisoat.checks.rules import (
@@ -84,12 +84,14 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: Everything that can be explained: the checks, those over the lists of a decision, and the rules over several texts or
-#: several versions of one (`before ⇒ after`).
+#: several versions of one (`before ⇒ after`, `the other ⇒ this one`).
 ALL_RULES: tuple[Rule, ...] = (
     *CHECKS,
     row_counts.RULE,
+    disputed_lists.RULE,
     numbering.RULE,
     level_totals.RULE,
-    *disputed_annexes.RULES,
+    disputed_letterheads.RULE,
+    disputed_procedures.RULE,
     silent_changes.RULE,
 )

@@ -57,6 +57,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show the database in a browser.",
             "Mở cơ sở dữ liệu trong trình duyệt.",
         ),
+        "search": Entry(
+            "doisoat.cli.search",
+            "Find documents by words and by figures.",
+            "Tìm văn bản theo từ ngữ và theo số liệu.",
+        ),
         "ledger": Entry(
             "doisoat.cli.ledger",
             "Tell what became of every address.",

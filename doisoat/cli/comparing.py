@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from doisoat.checks.across.dispute import Dispute
-from doisoat.checks.across.disputed_annexes import DAY, disputed_annexes, disputed_identity, disputed_levels
 from doisoat.checks.across.disputed_articles import disputed_articles
 from doisoat.checks.across.disputed_dates import disputed_dates
+from doisoat.checks.across.disputed_letterheads import DAY, NUMBER, disputed_letterheads
+from doisoat.checks.across.disputed_lists import disputed_lists
 from doisoat.checks.across.disputed_mergers import disputed_mergers
+from doisoat.checks.across.disputed_procedures import disputed_procedures
 from doisoat.checks.across.disputed_quantities import disputed_quantities
 from doisoat.checks.across.told_articles import Article, told_article
 from doisoat.checks.across.told_sentences import figures_told, folded, told_sentences
 from doisoat.cli.told import mergers, told_by
+from doisoat.cli.trust import as_trusted
 from doisoat.cli.versions import silent_changes_of
 from doisoat.records import Document, Finding, Mention
-from doisoat.records.telling import Telling, Witness
+from doisoat.records.telling import ComparedText, Telling, Witness
 from doisoat.text.sentences import sentence_spans
 from store.comparisons import (
     compared_text,
@@ -32,18 +36,21 @@ from store.mentions import mentions_of
 
 #: Rises whenever a text would tell something else, or under another key.
 VERSION = 3
-#: What is told of a decision is shown by the figures of these kinds that stand in it.
-_BY_PLACE = {
-    "annex": frozenset({"count"}),
-    "identity": frozenset({"date", "doc_ref"}),
-    "procedure": frozenset({"code"}),
-}
 #: Documents or keys a transaction.
 _TOGETHER = 2_000
 #: A date belongs to a reference that it stands so close to, in characters.
 _NEAR = 40
-#: Articles kept while their keys are compared; a template's come one after the other.
-_KEPT = 1000
+#: Articles kept while their keys are compared; a template's come one after the other. Decisions are large.
+_KEPT, _KEPT_WHOLE = 1000, 20
+#: What a letterhead prints, by its place among the figures of a dispute: the number, the day.
+_PRINTED_IN_LETTERHEADS = {NUMBER: "doc_ref", DAY: "date"}
+
+
+class _Texts(NamedTuple):
+    """What is read again of a document where tellings do not say enough."""
+
+    article_of: Callable[[int], Article]
+    text_of: Callable[[int], ComparedText]
 
 
 def compare_stored(db: Store) -> None:
@@ -57,11 +64,14 @@ def compare_stored(db: Store) -> None:
                 replace_compared_findings(db, key, findings)
     disputed = disputed_keys(db)
     settle_undisputed(db, disputed)
-    article_of = lru_cache(_KEPT)(partial(_article, db))
+    texts = _Texts(
+        article_of=lru_cache(_KEPT)(partial(_article, db)),
+        text_of=lru_cache(_KEPT_WHOLE)(partial(compared_text, db)),
+    )
     for keys in in_parts(disputed, _TOGETHER):
         with transaction(db):
             for key in keys:
-                disputes = _disputes(witnesses(db, key), article_of)
+                disputes = _disputes(witnesses(db, key), texts)
                 replace_compared_findings(db, key, [_finding(db, dispute) for dispute in disputes])
 
 
@@ -70,21 +80,21 @@ def _article(db: Store, document: int) -> Article:
     return told_article(compared, told_sentences(compared, folded(compared.text)))
 
 
-def _disputes(told: Sequence[Witness], article_of: Callable[[int], Article]) -> Iterator[Dispute]:
+def _disputes(told: Sequence[Witness], texts: _Texts) -> Iterator[Dispute]:
     match told[0].telling.scope:
         case "reference":
             return disputed_dates(told)
         case "merger":
             return disputed_mergers(told, mergers())
         case "article":
-            return disputed_articles(told, article_of)
-        case "annex":
-            return disputed_annexes(told)
-        case "identity":
-            return disputed_identity(told)
+            return disputed_articles(told, texts.article_of)
+        case "list":
+            return disputed_lists(told, texts.text_of)
+        case "letterhead":
+            return disputed_letterheads(told)
         case "procedure":
-            return disputed_levels(told)
-    return disputed_quantities(told, article_of)
+            return disputed_procedures(told, texts.text_of)
+    return disputed_quantities(told, texts.article_of)
 
 
 def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
@@ -93,9 +103,8 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
     if stored is None:  # a telling never outlives its document
         raise LookupError(accused.name)
     own = _evidence(db, accused, dispute.figures)
-    telling = accused.telling
-    start = min((m.start for m in own), default=telling.start)
-    end = max((m.end for m in own), default=telling.end)
+    start = min((m.start for m in own), default=accused.telling.start)
+    end = max((m.end for m in own), default=accused.telling.end)
     first, last = _sentence(stored.document, start)
     text = stored.document.text
     finding = Finding(
@@ -115,31 +124,30 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
         sentence_start=first,
     )
     others = [(w.document, m) for w in dispute.others for m in _evidence(db, w, dispute.figures)]
-    return ComparedFinding(accused.document, finding, (*((accused.document, m) for m in own), *others))
+    return ComparedFinding(
+        accused.document,
+        as_trusted(finding, stored.document),
+        evidence=(*((accused.document, m) for m in own), *others),
+        others=tuple(w.document for w in dispute.others),
+    )
 
 
 def _evidence(db: Store, witness: Witness, figures: tuple[int, ...]) -> tuple[Mention, ...]:
-    """The disputed figures of a sentence, or a reference with the date beside it; none where a page states a date."""
+    """The disputed figures of a sentence, or of a letterhead, or a reference with the date beside it.
+
+    None where a page states a date beside its text, and where rows are disputed.
+    """
     telling, mentions = witness.telling, mentions_of(db, witness.document)
     if telling.scope == "reference":
         return tuple(m for m in mentions if _belongs(m, telling))
-    if telling.scope in _BY_PLACE:
-        within = (m for m in mentions if telling.start <= m.start and m.end <= telling.end)
-        return tuple(m for m in within if m.kind in _shown(telling, figures))
+    inside = [m for m in mentions if telling.start <= m.start and m.end <= telling.end]
+    if telling.scope == "letterhead":
+        kinds = {_PRINTED_IN_LETTERHEADS.get(figure) for figure in figures}
+        return tuple(m for m in inside if m.kind in kinds) if telling.start else ()
     printed = compared_text(db, witness.document).printed
     told = figures_told(p for p in printed if telling.start <= p.start and p.end <= telling.end)
-    wanted = {(told[at].kind, told[at].start, told[at].end) for at in figures}
+    wanted = {(told[at].kind, told[at].start, told[at].end) for at in figures if at < len(told)}
     return tuple(m for m in mentions if (m.kind, m.start, m.end) in wanted)
-
-
-def _shown(telling: Telling, figures: tuple[int, ...]) -> frozenset[str]:
-    """The kinds of figures that are shown of a decision: the day or number of a letterhead, a procedure's code.
-
-    Of a list nothing is shown but the list.
-    """
-    if telling.scope == "identity":
-        return frozenset({"date"} if figures == DAY else {"doc_ref"})
-    return _BY_PLACE[telling.scope] if telling.scope != "annex" or not telling.certain else frozenset()
 
 
 def _belongs(mention: Mention, telling: Telling) -> bool:

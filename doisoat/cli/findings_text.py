@@ -71,7 +71,8 @@ def finding_lines(
         last = line
         yield _headline(finding, lang)
         sentence = (finding.sentence_start, finding.sentence_start + len(finding.sentence))
-        for excerpt in excerpts(text, ((m.start, m.end) for m in finding.evidence), sentence):
+        places = [(m.start, m.end) for m in finding.evidence] or [(finding.start, finding.end)]
+        for excerpt in excerpts(text, places, sentence):
             yield (Piece("    "), *excerpt)
         for said in message_in(finding, lang).splitlines():
             yield (Piece(f"    {printable(said)}"),)

@@ -41,6 +41,7 @@ def command(settings: Settings, port: int, baseline: Path | None) -> int:
         raise InputError(_MISSING[settings.lang])
     from crawler.archive.segments import archive_folder
     from doisoat.cli.csv_format import harmless
+    from doisoat.cli.search_form import filters_of
     from doisoat.desk.server import Desk, Sources, serve
     from store.reading import require_readable
 
@@ -49,6 +50,7 @@ def command(settings: Settings, port: int, baseline: Path | None) -> int:
     sources = Sources(
         judged=judgements(named),
         versions=earlier_versions,
+        filters=filters_of,
         harmless=harmless,
         archive=archive_folder(settings.database),
     )

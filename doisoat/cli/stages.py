@@ -18,6 +18,7 @@ from store.decisions import replace_structure, structure_of
 from store.documents import StoredDocument, documents_to_read
 from store.findings import compared_findings_of, replace_findings
 from store.mentions import mentions_of, replace_mentions
+from store.search_index import count_without_words, keep_words, texts_without_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Extraction:
 def extract_stored(db: Store, *, database: Path, quiet: bool) -> Extraction:
     """Read every file that the reader of files, and then every document that the extractor of this version has not.
 
+    Then their words are told apart, by which they are found.
     The archive lies beside `database`, the store's file as it was named.
     """
     from crawler.archive.segments import archive_folder
@@ -50,6 +52,7 @@ def extract_stored(db: Store, *, database: Path, quiet: bool) -> Extraction:
                 if document.kind != "news":
                     replace_structure(db, row, read_structure(document.text))
             counts.update(documents=1, mentions=len(mentions))
+        _tell_words_apart(db, quiet=quiet)
     return Extraction(documents=counts["documents"], mentions=counts["mentions"], files=files)
 
 
@@ -60,19 +63,13 @@ def validate_stored(
     with noted(db, "validate") as counts:
         compare_stored(db)
         for stored in documents:
-            found = [as_trusted(finding, stored.document) for finding in _found(db, stored)]
+            reading = _reading(db, stored)
+            told = (*find_contradictions(reading), *find_in_decision(reading, structure_of(db, stored.id)))
+            found = [as_trusted(finding, stored.document) for finding in told]
             alone = replace_findings(db, stored.id, found)
             findings = (*alone, *compared_findings_of(db, stored.id))
             counts.update(documents=1, findings=len(findings))
             tell(stored, findings)
-
-
-def _found(db: Store, stored: StoredDocument) -> tuple[Finding, ...]:
-    """What the checks say of a text, and of the lists in it where it is a decision."""
-    reading = _reading(db, stored)
-    if stored.document.kind == "news":
-        return find_contradictions(reading)
-    return (*find_contradictions(reading), *find_in_decision(reading, structure_of(db, stored.id)))
 
 
 def unread_documents(db: Store) -> frozenset[int]:
@@ -80,6 +77,14 @@ def unread_documents(db: Store) -> frozenset[int]:
     from extract import VERSION
 
     return frozenset(stored.id for stored in documents_to_read(db, VERSION))
+
+
+def _tell_words_apart(db: Store, *, quiet: bool) -> None:
+    """Of every document whose words nobody knows, also of one that an earlier version read: then it can be found."""
+    from extract.tokens import joined_words
+
+    for row, text in tracked(texts_without_words(db), count_without_words(db), "words", quiet=quiet):
+        keep_words(db, row, text, joined_words(text))
 
 
 def _reading(db: Store, stored: StoredDocument) -> Reading:

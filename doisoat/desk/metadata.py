@@ -31,9 +31,11 @@ _TITLES: Mapping[str, str] = {
     "figures_by_page": "Số liệu theo trang của tệp",
     "citation_candidates": "Văn bản có thể được viện dẫn",
     "citations": "Viện dẫn",
+    "search": "Chỉ mục tìm kiếm",
+    "searchable": "Văn bản tìm được",
 }
 #: Work of the program that answers no question of a reader; still there for who asks by name.
-_HIDDEN = ("recheck", "tellings", "_sqlite_migrations", "citation_candidates")
+_HIDDEN = ("recheck", "tellings", "_sqlite_migrations", "citation_candidates", "search", "searchable")
 
 
 @cache

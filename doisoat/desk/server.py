@@ -18,6 +18,7 @@ from store.database import Store
 from store.documents import StoredDocument
 from store.finding_lists import know_statuses
 from store.reading import open_reading
+from store.search_filters import Filters
 
 HOST = "127.0.0.1"
 #: The name of the database in addresses, whatever the file is called.
@@ -49,11 +50,13 @@ class Sources:
     """Where the desk has from what no reading of the database gives.
 
     `judged` are the judgements by fingerprint as they are now, `versions` the earlier states of a document with what
-    changed, `harmless` makes a cell that no spreadsheet runs as a formula, `archive` is the folder of raw answers.
+    changed, `filters` what a form asks for (it raises InputError), `harmless` makes a cell that no spreadsheet runs as
+    a formula, `archive` is the folder of raw answers.
     """
 
     judged: Callable[[], Mapping[str, Judgement]]
     versions: Callable[[Store, StoredDocument], Sequence[EarlierVersion]]
+    filters: Callable[[Mapping[str, str]], Filters]
     harmless: Callable[[object], str]
     archive: Path
 

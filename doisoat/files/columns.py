@@ -33,13 +33,17 @@ _SIDE_BY_SIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words printed in one stroke; places in points, from the left and from the top."""
+    """Words printed in one stroke; places in points, from the left and from the top.
+
+    `glued`: they go on the word that was printed before them.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
     words: str
+    glued: bool = False
 
     @property
     def middle(self) -> float:
@@ -70,6 +74,11 @@ def printed_lines(pieces: Iterable[Piece], width: float) -> list[tuple[float, Pr
             ordered += _table(lines[at:end], gutter)
         at = end
     return ordered
+
+
+def words_of(pieces: Iterable[Piece]) -> str:
+    """The words of pieces that stand close together, line by line."""
+    return "\n".join(_words(line) for line in _lines(pieces))
 
 
 def stands_side_by_side(words: str) -> bool:
@@ -170,8 +179,10 @@ def _crosses(line: _Line, gap: tuple[float, float]) -> bool:
 def _edge(ends: Sequence[float], least: float) -> float:
     """The outermost place where several lines end; a stamp in the margin is no edge."""
     counted = Counter(round(end / _SAME) for end in ends)
-    shared = [end for end in ends if sum(counted[round(end / _SAME) + by] for by in (-1, 0, 1)) >= _FEWEST]
-    return max(shared or [*ends, least])
+    for at in sorted(counted, reverse=True):
+        if counted[at - 1] + counted[at] + counted[at + 1] >= _FEWEST:
+            return max(end for end in ends if round(end / _SAME) == at)
+    return max([*ends, least])
 
 
 def _printed(line: _Line, left: float, right: float) -> Printed:
@@ -183,4 +194,5 @@ def _printed(line: _Line, left: float, right: float) -> Printed:
 
 
 def _words(line: _Line) -> str:
-    return " ".join(" ".join(piece.words for piece in line).split())
+    joined = "".join(piece.words if piece.glued and n else f" {piece.words}" for n, piece in enumerate(line))
+    return " ".join(joined.split())

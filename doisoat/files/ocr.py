@@ -23,31 +23,33 @@ _GAP = 1.6
 _MOST_PAGES = 30
 
 
-def recognised(document: Any) -> FileText:
-    """The words of the pages of a PDF that is a scan. Raises FileRefused."""
-    _require_ocr()
-    if len(document) > _MOST_PAGES:
+def recognised(page: Any) -> list[Block]:
+    """The lines of a page of a PDF, read in its image. Raises FileRefused."""
+    return list(_blocks(_drawn(page)))
+
+
+def require_ocr(pages: int) -> None:
+    """Raise FileRefused where so many pages cannot be recognised here."""
+    if not has_vietnamese_ocr():
+        raise skipped("no OCR")
+    if pages > _MOST_PAGES:
         raise refused("too many pages to recognise")
-    return _read(_drawn(page) for page in document)
 
 
 def read_image(content: bytes) -> FileText:
     """The words of an image, of all its frames. Raises FileRefused."""
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
-    _require_ocr()
+    require_ocr(1)
     try:
         with Image.open(BytesIO(content)) as image:
-            if image.width * image.height > MOST_PIXELS or getattr(image, "n_frames", 1) > _MOST_PAGES:
+            require_ocr(getattr(image, "n_frames", 1))
+            if image.width * image.height > MOST_PIXELS:
                 raise refused("too large an image")
-            return _read(_encoded(frame) for frame in ImageSequence.Iterator(image))
+            pages = [list(_blocks(_encoded(frame))) for frame in ImageSequence.Iterator(image)]
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise unreadable("damaged image") from error
-
-
-def _require_ocr() -> None:
-    if not has_vietnamese_ocr():
-        raise skipped("no OCR")
+    return replace(composed(pages), ocr=True)
 
 
 def _drawn(page: Any) -> bytes:
@@ -60,13 +62,6 @@ def _encoded(image: Any) -> bytes:
     written = BytesIO()
     image.convert("L").save(written, "PNG", compress_level=1, dpi=(_DPI, _DPI))
     return written.getvalue()
-
-
-def _read(images: Iterable[bytes]) -> FileText:
-    text = composed([list(_blocks(image)) for image in images])
-    if not text.text:
-        raise unreadable("no words in the image")
-    return replace(text, ocr=True)
 
 
 def _blocks(image: bytes) -> Iterator[Block]:

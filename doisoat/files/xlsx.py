@@ -1,8 +1,6 @@
 """XLSX: the sheets one after the other, cells as a Vietnamese reader sees them."""
 
-import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
@@ -10,6 +8,7 @@ from zipfile import BadZipFile
 from doisoat.files.bounds import check_markup, checked_archive
 from doisoat.files.grids import Row, cleaned, lines_of
 from doisoat.files.outcome import refused, unreadable
+from doisoat.files.sheet_numbers import printed
 from doisoat.records.file_reading import FileText
 
 _MOST_CELLS = 2_000_000
@@ -40,29 +39,12 @@ def _lines(sheet: Any) -> Iterator[str]:
 def _rows(sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()  # some programs state a million rows that are not there
     cells = 0
-    for row in sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True):
+    for row in sheet.iter_rows(max_col=_MOST_COLUMNS):
         cells += len(row)
         if cells > _MOST_CELLS:
             raise refused("too many cells")
-        if any(value is not None for value in row):
-            yield [None if value is None else _printed(value) for value in row]
-
-
-def _printed(value: object) -> str:
-    match value:
-        case bool():
-            return "x" if value else ""
-        case float() if value.is_integer():
-            return str(int(value))
-        case float():
-            return f"{Decimal(str(value)).normalize():f}".replace(".", ",")
-        case dt.datetime() if value.time() == dt.time():
-            return f"{value:%d/%m/%Y}"
-        case dt.datetime():
-            return f"{value:%d/%m/%Y %H:%M}"
-        case dt.date():
-            return f"{value:%d/%m/%Y}"
-    return str(value)
+        if any(cell.value is not None for cell in row):
+            yield [None if cell.value is None else printed(cell.value, cell.number_format) for cell in row]
 
 
 def _trimmed(row: Row) -> Row:

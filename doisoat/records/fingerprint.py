@@ -19,16 +19,21 @@ def with_fingerprints(document_keys: str | Iterable[str], findings: Sequence[Fin
     """The findings in their order, each with its fingerprint of 32 hex digits.
 
     It hashes the rule, the sorted keys of the documents (one, or all that the findings span), the sorted
-    kind:value:unit of the evidence, and the ordinal among equals, counted in the order of the text.
+    kind:value:unit of the evidence, and the ordinal among equals, counted in the order of the text. Where there is no
+    evidence the words that the finding spans stand in its place, however they are broken into lines and cells.
     """
     keys = sorted([document_keys] if isinstance(document_keys, str) else document_keys)
     seen: Counter[tuple[str, ...]] = Counter()
     prints: dict[int, str] = {}
     for index in sorted(range(len(findings)), key=lambda i: (findings[i].start, findings[i].end)):
-        name = (findings[index].rule, *sorted(_figure(mention) for mention in findings[index].evidence))
+        name = (findings[index].rule, *_ground(findings[index]))
         prints[index] = _digest([keys, *name, seen[name]])
         seen[name] += 1
     return tuple(replace(finding, fingerprint=prints[index]) for index, finding in enumerate(findings))
+
+
+def _ground(finding: Finding) -> list[str]:
+    return sorted(map(_figure, finding.evidence)) or [" ".join(finding.surface.split())]
 
 
 def _figure(mention: Mention) -> str:

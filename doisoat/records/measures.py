@@ -15,7 +15,7 @@ class Measures:
     Of the new ones `added.dated` bear a day, `added.ahead` one that is yet to come; of `added.news` it was within a
     month for `added.recent`. Of `ends` pages looked at `beyond` go on where the article that was read ends.
     `body_length` is the median number of characters of the bodies of news; `reading` names the declaration and the
-    version of the program that read them.
+    version of the program that read them. Of some 2,000 documents on `titles` and `body_length` are near, not exact.
     """
 
     counts: Mapping[str, int] = field(default_factory=dict)

@@ -61,12 +61,3 @@ def encoding_of(text: str) -> str | None:
     if not found or len(found) < _MOST * len(lines):
         return None
     return max(set(found), key=found.count)
-
-
-def decoded(text: str) -> tuple[str, str | None]:
-    """A whole text in Unicode, and the encoding it was in; as it is where that makes no better Vietnamese of it."""
-    encoding = encoding_of(text)
-    if encoding is None:
-        return text, None
-    better = decode(text, encoding)
-    return (better, encoding) if encoding_of(better) is None else (text, None)

@@ -25,7 +25,9 @@ def whole_rows(entries: Sequence[Entry]) -> list[Entry]:
         last = kept[-1] if kept else None
         if entry.ordinal is not None:
             since = place
-        if last and _is_rest(last, entry) and not _lost_ordinals(entries, since, after[place], entry, numbered):
+        step = _step(entries, since, after[place]) if entry.ordinal is None else 0
+        lost = step == after[place] - since if step else _never_numbered(entries, since, after[place], entry, numbered)
+        if last and not lost and _is_rest(last, entry, uncounted=step == 1):
             kept[-1] = joined(last, entry)
         elif not (last and _is_case(last, entry)):
             kept.append(entry)
@@ -46,22 +48,27 @@ def _next_numbered(entries: Sequence[Entry]) -> list[int]:
     return places[::-1]
 
 
-def _lost_ordinals(entries: Sequence[Entry], before: int, after: int, entry: Entry, numbered: frozenset[int]) -> bool:
-    """Whether the numbering goes on as if rows without ordinals were counted, or never was there."""
-    if entry.ordinal is not None:
-        return False
-    if entry.table not in numbered:
-        return not _begins_small(entry)
+def _step(entries: Sequence[Entry], before: int, after: int) -> int:
+    """By how much the numbering goes on over rows without ordinals; 0 where it does not."""
     first = entries[before].ordinal
-    if after == len(entries):
-        return after - before - 1 >= _MANY and not _begins_small(entry)
-    last = entries[after].ordinal
-    counted = first and last and first.path[:-1] == last.path[:-1] and last.path[-1] - first.path[-1] == after - before
-    return bool(counted)
+    last = entries[after].ordinal if after < len(entries) else None
+    if first is None or last is None or first.path[:-1] != last.path[:-1]:
+        return 0
+    return max(0, last.path[-1] - first.path[-1])
 
 
-def _is_rest(last: Entry, entry: Entry) -> bool:
-    """Whether a row without ordinal, or with the one above again, is the rest of the row above."""
+def _never_numbered(entries: Sequence[Entry], before: int, after: int, entry: Entry, numbered: frozenset[int]) -> bool:
+    """Whether a row stands where no numbers are: in a table without them, or among many such rows at its end."""
+    if entry.ordinal is not None or _begins_small(entry):
+        return False
+    return entry.table not in numbered or (after == len(entries) and after - before - 1 >= _MANY)
+
+
+def _is_rest(last: Entry, entry: Entry, *, uncounted: bool) -> bool:
+    """Whether a row without ordinal, or with the one above again, is the rest of the row above.
+
+    `uncounted`: the numbering goes on as if it were not there.
+    """
     if entry.ordinal and (last.ordinal is None or entry.ordinal.path != last.ordinal.path):
         return False
     if entry.outline != last.outline or entry.table != last.table or len(last.name) > _LONGEST:
@@ -71,7 +78,7 @@ def _is_rest(last: Entry, entry: Entry) -> bool:
     own = bool(entry.codes or entry.level or (entry.field and not last.codes and last.level is None))
     if entry.ordinal:
         return entry.columns and not own and bool(last.codes or last.level or last.field)
-    return entry.columns and not own
+    return (entry.columns or uncounted) and not own
 
 
 def _begins_small(entry: Entry) -> bool:

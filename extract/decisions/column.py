@@ -34,12 +34,12 @@ COLUMNS = (
     _column(
         "foreign",
         r"(?:tong )?so (?:luong )?ho so(?: .*)?(?:tiep nhan|giai quyet|phat sinh|qua han|dung han).*|tong so ho so.*"
-        r"|(?:so )?(?:ho so )?(?:da giai quyet|tiep nhan|dung han|qua han|tre han)"
+        r"|(?:so )?(?:ho so )?(?:da giai quyet|dung han|qua han|tre han)"
         r"|ho (?:va )?ten.*|chuc (?:vu|danh).*|muc (?:thu|chi)\b.*|don gia.*|thanh tien.*|kinh phi.*|du toan.*"
         r"|so tien.*|bien che.*|so luong.*|dinh muc.*|thanh phan ho so|buoc|trinh tu(?: thuc hien)?|diem(?: so)?"
         r"|so (?:thu tuc|tthc).*",
         "Họ và tên", "Mức thu (đồng)", "Kinh phí", "Số lượng TTHC", "Số hồ sơ tiếp nhận", "Biên chế giao",
-        but_not=("Phí, lệ phí", "Mức độ", "Số hồ sơ TTHC"),
+        but_not=("Phí, lệ phí", "Mức độ", "Số hồ sơ TTHC", "Tiếp nhận"),
     ),
     _column(
         "name",
@@ -59,7 +59,10 @@ COLUMNS = (
         "code", rf"ma(?: so)?(?: (?:{_PROCEDURE}|{_SERVICE}|quoc gia|ho so|cong)\b.*)?|so ho so {_PROCEDURE}.*",
         "Mã thủ tục", "Mã số TTHC", "Mã số", "Số hồ sơ TTHC", "Mã thủ tục hành chính", but_not=("Mã bưu chính",),
     ),
-    _column("field", r"(?:ten )?linh vuc.*|nganh,? linh vuc.*", "Lĩnh vực", "Tên lĩnh vực"),
+    _column(
+        "field", r"(?:ten |nganh,? )?linh vuc(?: (?:thu tuc|tthc|quan ly|giai quyet).*)?(?:\s?[(/].*)?",
+        "Lĩnh vực", "Tên lĩnh vực", but_not=("Lĩnh vực đất đai",),
+    ),
     _column(
         "level",
         rf"(?:muc|cap) (?:do|dvc|dich vu).*|hinh thuc (?:cung cap|thuc hien|dich vu|dvc).*"

@@ -9,6 +9,9 @@ from extract.decisions.lines import Line, Stretch
 
 #: Headers are no deeper.
 _MOST_ROWS = 3
+#: Every name of an ordinal column begins with one of these; `Số` over `TT` is one in two rows.
+_INITIALS = ("s", "t")
+_HALF = ("so", "s")
 _MERGED = re.compile(r"(?:so )?s?tt\s+(?=(?:[a-z]|[ivx]{1,5})\s?[./)]\s?\S|linh vuc\b)")
 
 
@@ -64,26 +67,22 @@ def head_cut(line: Line) -> tuple[int, Stretch | None]:
 def is_numbering(line: Line) -> bool:
     """Whether a row only numbers the columns: `(1) (2) (3)`, `A B 1 2`."""
     marks = [cell.plain.strip("()[]. ") for cell in line.cells if cell.text]
-    numbers = [mark for mark in marks if mark.isdigit()]
-    first = int(numbers[0]) if numbers else 0
-    return (
-        len(marks) > 1
-        and len(numbers) >= len(marks) - 2
-        and bool(numbers)
-        and [int(number) for number in numbers] == list(range(first, first + len(numbers)))
-        and all(mark.isdigit() or (len(mark) == 1 and mark.isalpha()) for mark in marks)
-        and (len(numbers) > 1 or len(numbers) < len(marks))
-    )
+    letters = [mark for mark in marks if len(mark) == 1 and mark.isalpha()]
+    numbers = [mark for mark in marks if mark.isdecimal()]
+    if len(marks) < 2 or not numbers or marks != letters + numbers or letters != list("abcdefgh")[: len(letters)]:
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
 
 
 def _may_begin(line: Line) -> bool:
     """A row with an ordinal column, or with the first half of its name over a row with the other."""
-    return line.is_row and any(
-        _MERGED.match(cell.plain)
-        or cell.plain.strip(". ") in ("so", "s")
-        or ((kind := column_of(cell.plain)) and kind.kind == "ordinal")
-        for cell in line.cells[:2]
-    )
+    return line.is_row and any(_names_ordinal(cell.plain) for cell in line.cells[:2] if cell.plain[:1] in _INITIALS)
+
+
+def _names_ordinal(plain: str) -> bool:
+    column = column_of(plain)
+    return bool(_MERGED.match(plain)) or plain.strip(". ") in _HALF or (column is not None and column.kind == "ordinal")
 
 
 def _goes_on(above: list[list[str]], cells: Sequence[Stretch]) -> bool:
@@ -93,14 +92,21 @@ def _goes_on(above: list[list[str]], cells: Sequence[Stretch]) -> bool:
         return False
     level = _level_place(above[0]) is not None
     known = [word for word in words if word]
-    named = [word for word in known if column_of(word) or (level and word in "1234")]
+    named = [word for word in known if _is_mark(word) or (level and word in "1234")]
     repeated = [word for word, over in zip(words, above[-1], strict=False) if word and word == over]
     if set(known) == set(repeated):
         return False
     if words[0] in ("tt", "t", "thu tu") and column_of(f"{above[-1][0]} {words[0]}"):
         return True
     in_first = words[0] == "" or words[0] == above[-1][0] or _is_level_row(words, level=level)
-    return in_first and len(named) + len([word for word in repeated if word not in named]) == len(known)
+    below_others = bool(named) and not {"ordinal", "name"} & _kinds_over(above[0], words)
+    return in_first and (below_others or len({*named, *repeated}) == len(set(known)))
+
+
+def _kinds_over(above: Sequence[str], words: Sequence[str]) -> set[str]:
+    """The kinds of the columns above the words that differ from what stands over them."""
+    pairs = ((over, word) for over, word in zip(above, words, strict=False) if word and word != over)
+    return {column.kind for over, _ in pairs if (column := column_of(over))}
 
 
 def _is_level_row(words: list[str], *, level: bool) -> bool:
@@ -138,7 +144,7 @@ def _is_mark(word: str) -> bool:
 def _named(cells: Sequence[str]) -> Column | None:
     """The kind of a column by its lowest name, else by all of them together."""
     words = list(dict.fromkeys(cell for cell in cells if cell))
-    if len(words) > 1 and words[-1] in ("1", "2", "3", "4"):
+    if words and words[-1] in ("1", "2", "3", "4"):
         return column_of(f"muc do {words[-1]}")
     single = next((column for word in reversed(words) if (column := column_of(word))), None)
     if len(words) > 1 and (single is None or single.kind in ("ordinal", "level")):

@@ -11,10 +11,10 @@ from doisoat.records.decision import DecisionPart
 from extract.decisions.lines import Stretch, one_line
 
 _BODY = re.compile(
-    r"(?:u[yỷ] ?ban|ubnd|hdnd|hoi dong|so|bo|chinh phu|thu tuong|chu tich|van phong|vp|ban|cuc|tong cuc|chi cuc"
+    r"(?:uy ban|ubnd|hdnd|hoi dong|so|bo|chinh phu|thu tuong|chu tich|van phong|vp|ban|cuc|tong cuc|chi cuc"
     r"|thanh tra|trung tam|cong an|tinh (?:uy|doan)|thanh uy|huyen uy|quan uy|thi uy|dang (?:uy|bo)|phong|bao hiem"
-    r"|ngan hang|vien|toa an|truong|quoc hoi|kho bac|kiem toan|lien doan|hoi|mat tran|quy|don vi|benh vien"
-    r"|tong cong ty)\b"
+    r"|ngan hang|vien|toa an|truong|quoc hoi|kho bac|kiem toan|lien doan|hoi|mat tran|quy|don vi"
+    r"|benh vien|tong cong ty)\b"
 )
 _PLACE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b")
 #: Capitals in a letterhead that name nobody.

@@ -18,7 +18,7 @@ from extract.scan import begin
 #: A letterhead is done after so many lines that are not empty, whatever they hold.
 _MOST_LINES = 40
 _ENDS = re.compile(
-    r"(?:can cu|theo de nghi|xet (?:de nghi|to trinh)|kinh gui|noi nhan|phu luc|dieu 1)\b|ve viec\b|v/v\b"
+    r"(?:can cu|theo de nghi|xet (?:de nghi|to trinh)|kinh gui|noi nhan|phu luc|dieu \d{1,3})\b|ve viec\b|v/v\b"
     r"|(?:quyet (?:dinh|nghi)|nghi quyet|thong bao|to trinh|bao cao|chi thi|ke hoach|huong dan|cong dien)\W*$"
 )
 _MOTTO = re.compile(

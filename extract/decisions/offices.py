@@ -17,6 +17,7 @@ _OFFICE = re.compile(
     rf"(?:^|(?<=[;:.,] ))(?:(?P<for>t ?u ?q|k ?t|t ?m|t ?l|t/m|k/t|q) ?[./] ?)?(?:{_TITLE}|(?(for){_BODY}|(?!)))"
     rf"(?=$| ?[.,]?$| (?:{_TITLE}|k ?t\.|t ?l\.)| ?[(\[]| [^\W\d]\w*(?: [^\W\d][\w'’-]*){{1,4}}$)"
 )
+_FURTHER = re.compile(rf" ?(?:(?:t ?u ?q|k ?t|t ?l|q) ?[./] ?)?(?:{_TITLE})(?!\w)")
 _LONGEST = 160
 
 
@@ -36,6 +37,6 @@ def past_offices(cell: Stretch) -> int:
     """Where the offices that stand one after the other in a cell are over; 0 where it has none."""
     first = office_in(cell)
     at = first[1] if first else 0
-    while first and (further := re.match(rf" ?(?:{_TITLE})(?!\w)", cell.plain[at:])):
-        at += further.end()
+    while first and (further := _FURTHER.match(cell.plain, at)):
+        at = further.end()
     return at + len(cell.text[at:]) - len(cell.text[at:].lstrip())

@@ -17,7 +17,8 @@ _CAPTION = re.compile(
 _FIELD = re.compile(r"(?:ten )?linh vuc\s?:?\s*")
 _NUMBERED_FIELD = re.compile(r"(?P<number>\d{1,2})\s?[.)/-]\s?(?=linh vuc)")
 _COUNT = re.compile(
-    r"\s*[(\[:–-]*\s*(?:gom |co |tong so:? ?)?\d+\s*(?:tthc|thu tuc|dvc|dich vu|quy trinh)?[^()]*[)\]]?\s*$"
+    r"\s*(?:[(\[:–-]\s*(?:gom |co |tong so:? ?)?\d+(?!\w)[^()]{0,80}[)\]]?"
+    r"|\s\d+\s*(?:tthc|thu tuc|dvc|dich vu|quy trinh))\s*$"
 )
 _COUNTED = re.compile(r"[(\[:–-]\s*(?:gom |co )?\d+\s*(?:tthc|thu tuc|dvc|dich vu)")
 #: Longer lines are prose.
@@ -59,7 +60,11 @@ def sub_head_of(text: str, plain: str, *, in_table: bool) -> Heading | None:
         return numbered_head(text, plain, int(numbered["number"]), numbered.end())
     mark = heading_mark(plain) if text[:1].isupper() else None
     words = plain[mark[2] :] if mark else plain
-    told = bool(_SUBJECT.search(words)) or text[mark[2] :].isupper() if mark else bool(_FIELD.match(plain))
+    told = (
+        bool(_SUBJECT.search(words)) or text[mark[2] :].isupper()
+        if mark
+        else bool(_FIELD.match(plain)) and text[0].isupper()
+    )
     if not words or not (told or (in_table and mark)):
         return None
     kind, worth = (mark[0], mark[1]) if mark else ("field", 0)

@@ -17,7 +17,7 @@ from extract.decisions.outline import Heading, caption_of, field_of, numbered_he
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so)?|cong)(?:\s*[:(\d].*|\s(?:thu tuc|tthc|dvc|dich vu|linh vuc|cong|so)\b.*)?\W*"
 )
-_NOTE = re.compile(r"\W{0,2}(?:ghi chu|chu thich|luu y|noi nhan|nguoi lap|don vi tinh)\b")
+_NOTE = re.compile(r"\W{0,2}(?:ghi chu|chu thich|luu y|nguoi lap|don vi tinh)\b")
 _COUNTED = re.compile(r"[(\[]\s*(?:gom |co )?\d+\s*(?:tthc|thu tuc|dvc|dich vu)")
 _END = re.compile(r"\W{0,3}(?:noi nhan|dieu \d{1,3}\s?[.:])")
 #: Lines of other words inside a table (the foot of a page); after more of them only the next number goes on.

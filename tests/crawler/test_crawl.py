@@ -8,6 +8,8 @@ import pytest
 from crawl_client import rows, states
 from scripted_portal import Answer, article_page, list_page, running_portal
 
+from crawler.cookies import MOST_COOKIES
+
 ARTICLE = "/tin-tuc/a/bai-2.html"
 
 
@@ -205,6 +207,18 @@ def test_a_cookie_wall_is_passed_once(run_crawl):
     with running_portal(2, {"/tin-tuc": [wall]}) as portal:
         assert run_crawl(portal.url).told["added"] == 2
     assert portal.paths.count("/tin-tuc") == 2
+
+
+def test_no_more_cookies_are_kept_than_a_browser_keeps(run_crawl):
+    articles = MOST_COOKIES + 10
+    scripts = {
+        f"/tin-tuc/a/bai-{n}.html": [Answer(article_page(n % 60).encode(), headers={"Set-Cookie": f"c{n}=1; Path=/"})]
+        for n in range(1, articles + 1)
+    }
+    with running_portal(articles, scripts) as portal:
+        run_crawl(portal.url)
+    sent = [asked.headers.get("cookie", "").count("=") for asked in portal.asked]
+    assert max(sent) == MOST_COOKIES
 
 
 def test_a_second_cookie_wall_is_a_refusal_and_the_host_is_left_alone(run_crawl, tmp_path):

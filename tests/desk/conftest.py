@@ -10,6 +10,7 @@ import pytest
 from doisoat.checks.reading import prepare
 from doisoat.checks.run import find_contradictions
 from doisoat.cli.csv_format import harmless
+from doisoat.cli.search_form import filters_of
 from doisoat.cli.serve import earlier_versions
 from doisoat.records import Document, Finding, Mention, Source
 from doisoat.records.compose import compose_document
@@ -120,7 +121,13 @@ def desk(database: Path, fingerprints: dict[int, str]):
     from doisoat.desk.server import Desk, Judgement, Sources
 
     judged = {fingerprints[1]: Judgement("source-error", f"đã hỏi tỉnh {SCRIPT}")}
-    sources = Sources(judged=lambda: judged, versions=earlier_versions, harmless=harmless, archive=Path("x.db.warc"))
+    sources = Sources(
+        judged=lambda: judged,
+        versions=earlier_versions,
+        filters=filters_of,
+        harmless=harmless,
+        archive=Path("x.db.warc"),
+    )
     return Desk(database, sources)
 
 

@@ -1,4 +1,4 @@
-"""The hostile files are a module beside these tests."""
+"""The hostile files and the maker of small PDFs are modules beside these tests."""
 
 import sys
 from pathlib import Path

@@ -1,9 +1,9 @@
 """PDFs are read in reading order, with what printers broke put together and tables row by row."""
 
 import pytest
+from paper import Words, grid, lines, pdf
 
 from doisoat.files.reading import read_file
-from tests.files.paper import Words, grid, lines, pdf
 
 LETTERHEAD = [
     Words(70, 60, "ỦY BAN NHÂN DÂN"),
@@ -142,6 +142,30 @@ def test_table_over_pages_is_one_table():
     ]
     starts = reading.text.page_starts
     assert [reading.text.text[start : start + 2] for start in starts] == ["Da", "3\t", "5\t"]
+
+
+def test_words_printed_over_several_cells_in_one_stroke_are_parted():
+    table = grid(60, 100, (30, 120, 60), [("STT", "Tên", "Mức"), ("", "", ""), ("2", "Đổi thẻ", "x")])
+    stroke = Words(65, 130, "1      Cấp thẻ mới            một")
+    assert _text(pdf([*table, stroke])).split("\n")[1] == "1\tCấp thẻ mới\tmột"
+
+
+def test_words_that_reach_over_their_cell_stay_whole():
+    table = grid(60, 100, (60, 60), [("Mã", "Mức"), ("", "x"), ("2", "y")])
+    assert _text(pdf([*table, Words(62, 130, "1.000.00.00.H20")])).split("\n")[1] == "1.000.00.00.H20\tx"
+
+
+def test_words_printed_in_several_strokes_are_whole():
+    strokes = [Words(60, 100, "có 1.2"), Words(90, 100, "84 th"), Words(115, 100, "ủ tục"), Words(145, 100, "mới")]
+    assert _text(pdf(strokes)) == "có 1.284 thủ tục mới"
+
+
+def test_lines_that_touch_do_not_mix():
+    close = (
+        "Gồm các thủ tục cấp tỉnh, gọi là gọn gàng,\nÂu cũng ỔN ẤN ĐỊNH KỂ Ể Ậ qua 1.284 thủ tục ở gg,\nẪ Ấ Ẩ kế tiếp"
+    )
+    lines_ = lines(60, 100, close, step=8)
+    assert _text(pdf(lines_)).replace("\n", " ") == close.replace("\n", " ")
 
 
 def test_row_broken_over_the_page_is_one_row():

@@ -229,3 +229,9 @@ def test_the_cache_is_as_large_as_asked_for(tmp_path):
     db = open_store(tmp_path / "a.db", create=True, cache=512)
     assert db.execute("PRAGMA cache_size").fetchone()[0] == -512
     db.close()
+
+
+def test_temporary_tables_are_in_a_file_whatever_the_build_prefers(tmp_path):
+    db = open_store(tmp_path / "a.db", create=True)
+    assert db.execute("PRAGMA temp_store").fetchone()[0] == 1
+    db.close()

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from doisoat.checks.across.final_figures import revises
 from doisoat.checks.across.mergers import Mergers
-from doisoat.checks.across.told_annexes import told_annexes
 from doisoat.checks.across.told_articles import DAYS, article_tellings, told_article
+from doisoat.checks.across.told_letterheads import told_letterheads
+from doisoat.checks.across.told_lists import told_lists
 from doisoat.checks.across.told_mergers import told_mergers
+from doisoat.checks.across.told_procedures import told_procedures
 from doisoat.checks.across.told_quantities import told_quantities
 from doisoat.checks.across.told_references import told_references
 from doisoat.checks.across.told_sentences import folded, told_sentences
@@ -14,8 +16,15 @@ from doisoat.records.telling import ComparedText, Telling
 
 
 def tellings_of(compared: ComparedText, mergers: Mergers) -> list[Telling]:
-    """The tellings of one document; a text that revises figures tells nothing but its references and lists."""
-    return [*told_references(compared), *told_annexes(compared), *_figures(compared, mergers)]
+    """The tellings of one document; a text that revises figures tells nothing but its references and its rows."""
+    return [*told_references(compared), *_of_decisions(compared), *_figures(compared, mergers)]
+
+
+def _of_decisions(compared: ComparedText) -> Iterator[Telling]:
+    yield from told_letterheads(compared)
+    yield from told_procedures(compared)
+    if compared.kind != "news" or not revises(folded(compared.text)):
+        yield from told_lists(compared)
 
 
 def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from doisoat.checks.across.hashing import hashed
+from doisoat.checks.across.letterheads import letterhead_of
 from doisoat.records import Reference
 from doisoat.records.telling import ComparedText, Telling
 from doisoat.text.shadow import match_key
@@ -19,16 +20,18 @@ _PROVINCE = re.compile(r"\btỉnh (\S.*)")
 
 
 def told_references(compared: ComparedText) -> Iterator[Telling]:
-    """One for each full reference with a day, and one for the day that the page of a decision states itself."""
+    """One for each full reference with a day, and one for the day that the page of a decision, or its file, states."""
     if compared.kind == "decision" and compared.number and compared.issued_on:
         place = place_of(compared.issuer, compared.province)
         yield _telling(compared.number, place, compared.issued_on, 0, compared.title_end, certain=True)
+    own = letterhead_of(compared)
+    if compared.kind == "attachment" and own.number and own.day:
+        place = place_of(own.issuer, compared.province)
+        yield _telling(own.number, place, own.day, 0, compared.title_end, certain=True)
     for mention in compared.references:
         reference = mention.reference
-        if reference is None or reference.date is None or not is_full(reference):
+        if reference is None or reference.date is None or not is_full(reference) or own.holds(mention):
             continue
-        if mention.value == compared.number and mention.start > compared.title_end:
-            continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(
             str(mention.value),
@@ -40,16 +43,10 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         )
 
 
-def reference_parts(number: str, place: str, day: date) -> tuple[object, ...]:
-    """What names a document, whatever day is given: its number, its office, and when numbers began anew."""
-    year = None if _YEAR_IN_NUMBER.search(number) else day.year
-    return number, place, year, bisect_right(_NEW_BODIES, day) if place else 0
-
-
 def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
     return Telling(
         scope="reference",
-        key=hashed("reference", *reference_parts(number, place, day)),
+        key=document_key("reference", number, place, day),
         start=start,
         end=end,
         said=day.isoformat(),
@@ -57,8 +54,15 @@ def _telling(number: str, place: str, day: date, start: int, end: int, *, certai
     )
 
 
+def document_key(scope: str, number: str, place: str, day: date) -> int:
+    """The key of one document in a scope, whatever day of a year is given for it."""
+    year = None if _YEAR_IN_NUMBER.search(number) else day.year
+    body = bisect_right(_NEW_BODIES, day) if place else 0
+    return hashed(scope, number, place, year, body)
+
+
 def is_full(reference: Reference) -> bool:
-    """Whether a reference names one document: neither short nor read by guessing at a letter."""
+    """Whether a reference names one document, by a number and symbol that are sure."""
     return reference.confidence != "low" and (not reference.partial or reference.merged_from is not None)
 
 

@@ -43,7 +43,7 @@ def _judged(claim: Claim, level: str, lists: Sequence[Rows], *, disputed: bool) 
     if claim.obstacle:
         return undecided(claim.obstacle)
     counted = [sum(row.level == level for row in rows) for rows in lists]
-    if claim.amount in sums(counted):
+    if claim.amount in sums(counted) | {sum(counted)}:
         return Judgement(verdict="match", severity="ok")
     rows = [row for some in lists for row in some]
     if reason := _innocence(rows, disputed=disputed):

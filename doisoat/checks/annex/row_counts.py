@@ -23,10 +23,10 @@ _BEGUN = 2
 
 def find(reading: Reading, structure: DecisionStructure) -> Iterator[Finding]:
     """One finding for each number that is stated of certain rows; where it stands in an article, it is shown there."""
-    told: dict[tuple[int, int, int], tuple[Claim, Sequence[Rows]]] = {}
+    told: dict[tuple[int, int, int], tuple[Claim, tuple[Rows, ...]]] = {}
     for claim in claims_of(reading, structure):
-        one_level = claim.has_old_level or len(claim.levels) == 1
-        lists: Sequence[Rows] = () if one_level else selected_lists(reading, structure, claim)
+        speaks_of_levels = claim.has_old_level or len(claim.levels) == 1
+        lists = () if speaks_of_levels else selected_lists(reading, structure, claim)
         if lists:
             name = (claim.amount, lists[0][0].start, lists[-1][-1].end)
             if name not in told or (claim.in_article and not told[name][0].in_article):

@@ -1,0 +1,71 @@
+"""The rules drawn on a page of a PDF, by pdfium: straight lines and the sides of rectangles, as a reader sees them."""
+
+import ctypes
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from doisoat.files.pieces import shown
+
+#: A page with more is a map or a drawing.
+_MOST_OBJECTS, _MOST_PATHS = 30_000, 20_000
+_DEEPEST = 3
+#: Points by which a rule may lean.
+_LEAN = 1.0
+
+
+class Edge(NamedTuple):
+    """A rule that runs across or down, in points from the left and from the top."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def drawn_rules(page: Any) -> list[Edge]:
+    """All rules of a page; none where it is a drawing."""
+    from pypdfium2 import raw
+
+    if raw.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        return []
+    paths = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=_DEEPEST)
+    taken = list(islice(paths, _MOST_PATHS + 1))
+    if len(taken) > _MOST_PATHS:
+        return []
+    edges, turned = page.get_bbox(), page.get_rotation()
+    return [
+        Edge(*shown((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)), edges, turned))
+        for path in taken
+        for x, y, to_x, to_y in _strokes(path)
+        if abs(x - to_x) < _LEAN or abs(y - to_y) < _LEAN
+    ]
+
+
+def _strokes(path: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The straight strokes of a path in the coordinates of its page: from where to where."""
+    from pypdfium2 import raw
+
+    matrix = _on_page(path)
+    begun = before = (0.0, 0.0)
+    for number in range(max(raw.FPDFPath_CountSegments(path), 0)):
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = matrix.on_point(x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield *before, *here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield *here, *begun
+        before = here
+
+
+def _on_page(path: Any) -> Any:
+    """The way from the coordinates of a path to those of its page, through the forms that hold it."""
+    matrix, holder = path.get_matrix(), path.container
+    while holder is not None:
+        matrix, holder = matrix.multiply(holder.get_matrix()), holder.container
+    return matrix
