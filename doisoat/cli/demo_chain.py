@@ -60,7 +60,12 @@ _AGREES = {
     "vi": "Đã tìm thấy đúng các lỗi cài sẵn, không thừa không thiếu. Xem tiếp:",
     "en": "Found exactly the planted faults. Try next:",
 }
-_NEXT = ("{program} --db {database} show {id}", "{program} --db {database} validate --all", "{program} check FILE.txt")
+_NEXT = (
+    "{program} --db {database} serve",
+    "{program} --db {database} show {id}",
+    "{program} --db {database} validate --all",
+    "{program} check FILE.txt",
+)
 
 
 def show_chain(settings: Settings, port: int | None, articles: int, latency: int) -> int:

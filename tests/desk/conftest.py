@@ -15,10 +15,12 @@ from doisoat.cli.serve import earlier_versions
 from doisoat.records import Document, Finding, Mention, Source
 from doisoat.records.compose import compose_document
 from extract.reader import read
+from extract.tokens import joined_words
 from store.database import Store, opened_store
 from store.documents import add_documents, find_document
 from store.findings import replace_findings
 from store.mentions import replace_mentions
+from store.search_index import keep_words
 from store.sources import add_sources
 
 pytest.importorskip("datasette", reason="the extra [desk] is not installed")
@@ -77,7 +79,8 @@ def _check(db: Store, number: int) -> None:
     assert stored is not None
     document = stored.document
     published = document.published_at and document.published_at.date()
-    mentions = read(document.text, published)
+    mentions = list(read(document.text, published))
+    keep_words(db, number, document.text, joined_words(document.text))
     if document.source == "xau":
         mentions = [*mentions, _hostile_mention(document)]
     replace_mentions(db, number, 1, sorted(mentions, key=lambda m: (m.start, m.end)))
