@@ -57,6 +57,11 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
             "Show a document with its figures and findings.",
             "Xem một văn bản cùng số liệu và kết quả.",
         ),
+        "serve": Entry(
+            "doisoat.cli.serve",
+            "Show the database in a browser.",
+            "Mở cơ sở dữ liệu trong trình duyệt.",
+        ),
         "search": Entry(
             "doisoat.cli.search",
             "Find documents by words and by figures.",

@@ -61,9 +61,10 @@ _AGREES = {
     "en": "Found exactly the planted faults. Try next:",
 }
 _NEXT = (
+    "{program} --db {database} serve",
+    "{program} --db {database} report --out report.html",
     "{program} --db {database} show {id}",
     "{program} --db {database} validate --all",
-    "{program} --db {database} report --out report.html",
     "{program} check FILE.txt",
 )
 

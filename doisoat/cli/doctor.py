@@ -50,6 +50,7 @@ def _all() -> Iterator[Found]:
     yield from _packages()
     yield from _libraries()
     yield from _programs()
+    yield _desk()
 
 
 def _python() -> Found:
@@ -106,6 +107,18 @@ def _programs() -> Iterator[Found]:
             cost_en=program.absence_en,
             remedy=f"apt install {program.package}",
         )
+
+
+def _desk() -> Found:
+    from importlib.util import find_spec
+
+    return Found(
+        name="datasette",
+        present=find_spec("datasette") is not None,
+        cost_vi="không mở được trong trình duyệt",
+        cost_en="the database cannot be shown in a browser",
+        remedy="pip install 'doisoat[desk]'",
+    )
 
 
 def _line(item: Found, lang: str) -> str:

@@ -17,6 +17,7 @@ HEAVY = (
     "apprise",
     "bs4",
     "crawler",
+    "datasette",
     "extract",
     "lxml",
     "pyarrow",

@@ -1,0 +1,1 @@
+"""The desk: the database in a browser, for researchers and data editors. Only this room knows Datasette."""
