@@ -13,6 +13,7 @@
         │   ├── NewerDatabaseError     a later version of the program wrote it
         │   ├── ArchiveError           the archive beside it cannot be written
         │   └── BusyDatabaseError      another process is writing to it
+        ├── ReaderError           the process that reads files cannot be started
         ├── DemoError             the built-in demonstration did not show what it should
         └── InstallationError     another distribution overwrote one of our packages
 
@@ -74,6 +75,10 @@ class ArchiveError(StoreError):
 
 class BusyDatabaseError(StoreError):
     """Raised when another process is writing to the database."""
+
+
+class ReaderError(OperationError):
+    """Raised when the process that reads files cannot be started."""
 
 
 class DemoError(OperationError):
