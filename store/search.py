@@ -10,14 +10,17 @@ from store.search_excerpt import Span, excerpt_at, marked_spans, unused_signs
 from store.search_filters import Conditions, Filters, conditions_of
 from store.search_query import query_of
 
-#: So many of the documents with some words are put in order by how well they fit; of the others there is no best.
+#: How rare a word is costs a look at all documents that hold it: more than so many are only told apart by their titles.
 RANKED = 1_000
 _LOWEST_RANKED = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked - 1"
 _BY_WORDS = """
 SELECT d.id FROM search CROSS JOIN documents AS d ON d.id = search.rowid JOIN sources AS s ON s.name = d.source
 WHERE search MATCH :query AND d.quarantined IS NULL{}"""
 _CUT = " AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH :cuts)"
-_BEST = f"{_BY_WORDS} AND search.rowid >= :lowest ORDER BY search.rank LIMIT :limit"
+_BEST = f"{_BY_WORDS} ORDER BY search.rank LIMIT :limit"
+_LATEST = f"""{_BY_WORDS} AND search.rowid >= :lowest
+ORDER BY search.rowid IN (SELECT rowid FROM search WHERE search MATCH :titles AND rowid >= :lowest) DESC,
+         search.rowid DESC LIMIT :limit"""  # noqa: S608
 _OTHERS = f"{_BY_WORDS} AND search.rowid < :lowest ORDER BY search.rowid DESC LIMIT :limit"
 _BY_DAY = """
 SELECT d.id FROM documents AS d JOIN sources AS s ON s.name = d.source
@@ -73,12 +76,13 @@ def search(db: Store, words: str, filters: Filters | None = None, limit: int | N
 
 
 def _by_words(db: Store, asked: Conditions, values: Mapping[str, Any]) -> Iterator[int]:
-    lowest = db.execute(_LOWEST_RANKED, {**values, "ranked": RANKED}).fetchone()
+    found = db.execute(_LOWEST_RANKED, {**values, "ranked": RANKED}).fetchone()
     narrowed, limit = (_CUT if values["cuts"] else "") + _narrowed(asked, _HAS_FIGURE), values["limit"]
-    best = db.execute(_BEST.format(narrowed), {**values, "lowest": lowest[0] if lowest else 0}).fetchall()
-    yield from (document for (document,) in best)
-    if lowest and len(best) != limit:
-        rest = {**values, "lowest": lowest[0], "limit": max(limit - len(best), -1)}
+    bounds = {"lowest": found and found[0], "titles": values["query"].replace("{title folded}", "title", 1)}
+    first = db.execute((_LATEST if found else _BEST).format(narrowed), {**values, **bounds}).fetchall()
+    yield from (document for (document,) in first)
+    if found and len(first) != limit:
+        rest = {**values, **bounds, "limit": max(limit - len(first), -1)}
         yield from (document for (document,) in db.execute(_OTHERS.format(narrowed), rest).fetchall())
 
 

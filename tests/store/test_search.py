@@ -210,8 +210,11 @@ def test_all_are_found_where_not_all_are_put_in_order(
         monkeypatch.setattr(store.search, "RANKED", ranked)
         assert sorted(hit.id for hit in search(db, "đất")) == list(range(1, 10))
         assert [len(list(search(db, "đất", None, limit))) for limit in (0, 1, 4, 6, 9, 12)] == [0, 1, 4, 6, 9, 9]
+    add_documents(db, [make_document("7", body="Tin về đất.", title="Đất")])
+    tell_words_apart(db)
     monkeypatch.setattr(store.search, "RANKED", 3)
-    assert [hit.id for hit in search(db, "đất")][3:] == [6, 5, 4, 3, 2, 1]
+    assert [hit.id for hit in search(db, "đất")] == [8, 9, 7, 6, 5, 4, 3, 2, 1]
+    assert [hit.id for hit in search(db, "dat tin")] == [9, 8, 7, 6, 5, 4, 3, 2, 1]
 
 
 @pytest.fixture(scope="module")
