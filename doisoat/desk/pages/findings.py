@@ -1,8 +1,9 @@
 """`/phat-hien`: the findings desk, chosen by rule, severity, province, source and status."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -44,27 +45,37 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All findings in their order, and how many share all that they can be chosen by."""
+    """All findings in their order, and the places in it of those that share all that they can be chosen by."""
 
-    index: tuple[Indexed, ...]
-    groups: Mapping[tuple[str, ...], int]
+    rows: tuple[int, ...]
+    groups: tuple[tuple[Mapping[str, str], Sequence[int]], ...]
 
     def counts(self, field: str, wanted: Mapping[str, str]) -> Mapping[str, int]:
         """How many of those wanted have which value of a field."""
         counts: Counter[str] = Counter()
-        for values, number in self.groups.items():
-            group = dict(zip(_FIELDS, values, strict=True))
-            if _fits(group, wanted):
-                counts[group[field]] += number
+        for group, places in self._fitting(wanted):
+            counts[group[field]] += len(places)
         return counts
+
+    def chosen(self, wanted: Mapping[str, str]) -> tuple[int, ...]:
+        """The row numbers of those wanted, in their order."""
+        places = sorted(chain.from_iterable(places for _, places in self._fitting(wanted)))
+        return tuple(self.rows[place] for place in places)
+
+    def _fitting(self, wanted: Mapping[str, str]) -> Iterator[tuple[Mapping[str, str], Sequence[int]]]:
+        return ((group, places) for group, places in self.groups if _fits(group, wanted))
 
 
 async def findings(desk: "Desk") -> Findings:
     """What was found, as it was lately; judgements too."""
 
     async def make() -> Findings:
-        index = await desk.read(finding_index)
-        return Findings(index, Counter(finding[1:] for finding in index))
+        index: tuple[Indexed, ...] = await desk.read(finding_index)
+        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place, (_, *values) in enumerate(index):
+            groups[tuple(values)].append(place)
+        named = tuple((dict(zip(_FIELDS, values, strict=True)), places) for values, places in groups.items())
+        return Findings(tuple(finding.id for finding in index), named)
 
     found: Findings = await desk.kept.get("findings", make)
     return found
@@ -78,7 +89,7 @@ async def page(datasette: "Desk", request: Any) -> Response:
         wanted = {**wanted, "severity": QUIET}
     number = _page_number(request.args.get("trang"))
     found = await findings(datasette)
-    rows = [finding.id for finding in found.index if _fits(finding._asdict(), wanted)]
+    rows = found.chosen(wanted)
     listed = await datasette.read(lambda db: listed_findings(db, rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))
     shown = {
         "findings": listed,
@@ -120,7 +131,7 @@ def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
     return {FACETS[name][0]: "" if value == NONE else value for name, value in chosen.items()}
 
 
-def _fits(finding: Mapping[str, Any], wanted: Mapping[str, str]) -> bool:
+def _fits(finding: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
     return all(
         finding[name] != "notice" if value == QUIET else finding[name] == value for name, value in wanted.items()
     )
