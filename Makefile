@@ -19,16 +19,18 @@ lint: .venv/.ready
 # What our work costs beside a peer, as ratios measured in one run.
 bench: .venv/.ready
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.files
 	$(BIN)/python -m benchmarks.validation 10000 100000 1000000
 
 # Longer campaigns than the tests': one digit changed must be noticed, texts written otherwise get the same findings; forty
 # hosts are gathered politely, and 20,000 pages in steady memory; changed looks are noticed, and clean days are not; a
-# crawl killed 300 times has lost nothing.
+# crawl killed 300 times has lost nothing; files made to harm their reader harm nobody.
 stress: .venv/.ready
 	$(BIN)/python -m benchmarks.mutation --articles 10000 --jobs 2
 	$(BIN)/python -m benchmarks.metamorphic --articles 2000
 	$(BIN)/python -m benchmarks.politeness
 	$(BIN)/python -m benchmarks.layout_breaks
+	$(BIN)/python -m benchmarks.hostile_files
 	$(BIN)/python -m benchmarks.kills
 
 # The pages made from the patterns, checks and faults themselves.

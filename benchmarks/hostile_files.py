@@ -20,9 +20,8 @@ def main() -> int:
     print(f"{'file':<40} {'outcome':<11} {'reason':<28} {'s':>6} {'MB':>5}")
     for name, hostile in HOSTILE.items():
         content = hostile.make()
-        for reader in tuple(apart._readers):
-            apart._end(reader)
-        reader = apart._ready()
+        apart._pool.end()
+        reader = apart._pool.ready()
         began = time.monotonic()
         reading = apart.read_apart(content)
         took, peak = time.monotonic() - began, reader.peak

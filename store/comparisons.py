@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from doisoat.records.decision import DecisionStructure
+from doisoat.records.decision import NO_STRUCTURE
 from doisoat.records.fingerprint import document_key
 from doisoat.records.telling import ComparedText, Printed, Telling, Witness
 from store.database import Store, transaction
@@ -24,7 +24,7 @@ SELECT id FROM documents WHERE extracted_version IS NOT NULL AND compared_versio
   AND NOT EXISTS (SELECT 1 FROM files WHERE document = documents.id AND ocr) ORDER BY id"""
 _TEXT = """
 SELECT documents.id, text, title_end, COALESCE(documents.province, sources.province) AS province, kind, number,
-       issued_on, issuer, substr(published_at, 1, 10) AS published, documents.url, attachments
+       issued_on, issuer, substr(published_at, 1, 10) AS published, documents.source, documents.url, attachments
 FROM documents JOIN sources ON sources.name = documents.source WHERE documents.id = ?"""
 _PRINTED = """
 SELECT kind, start_at, end_at, value, unit, op, role, instr(details, '"ambiguous"') > 0,
@@ -62,9 +62,10 @@ def compared_text(db: Store, document_id: int) -> ComparedText:
         published=row["published"] and date.fromisoformat(row["published"]),
         printed=tuple(map(Printed._make, db.execute(_PRINTED, (document_id,)))),
         references=tuple(mention_of(mention) for mention in db.execute(_REFERENCES, (document_id,))),
+        source=row["source"],
         url=row["url"],
-        attachments=tuple(attachment["url"] for attachment in json.loads(row["attachments"])),
-        structure=DecisionStructure() if row["kind"] == "news" else structure_of(db, document_id),
+        offers=tuple(offer["url"] for offer in json.loads(row["attachments"])) if row["kind"] == "decision" else (),
+        structure=NO_STRUCTURE if row["kind"] == "news" else structure_of(db, document_id),
     )
 
 

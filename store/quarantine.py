@@ -7,7 +7,7 @@ lost: the answers are in the archive, and all of them are asked whole again.
 from typing import NamedTuple
 
 from store.database import Store, transaction
-from store.measures import unjudged
+from store.measures import doubtful, unjudged
 from store.mentions import forget_mentions
 from store.rows import VERSION_COLUMNS
 
@@ -42,9 +42,9 @@ class Held(NamedTuple):
 
 
 def quarantine(db: Store, source: str, reason: str) -> Held:
-    """Hold back what a source gave since it was judged last; to be called before this run's measures are kept."""
+    """Hold back what a source gave since it looked well; to be called before this run's measures are kept."""
     with transaction(db):
-        since = unjudged(db, source)
+        since = doubtful(db, source)
         given = db.execute(_SINCE, (source, since.last_page)).fetchall()
         changed = [(d["id"], d["version"]) for d in given if d["version"] and not d["quarantined"]]
         new = [d["id"] for d in given if not d["version"]]

@@ -156,18 +156,15 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "`quantity`: of a named body and a closed period; `merger`: of a province before or after a merger of "
             "provinces; `article`: an article, with several keys, of much the same sentences and the same days; "
             "`reference`: a cited document and its date; `list`: how many procedures a decision lists; `letterhead`: "
-            "number, day and issuer of a file; `procedure`: the level at which one is offered"
+            "number, day and issuer of a file; `procedure`: the level of one"
         ),
         "key": "what is told of, a hash: equal keys tell of the same thing in the same words",
         "start_at": "offset of what is told in documents.text",
         "end_at": "offset after it",
         "said": "the figures told: exact, or with the interval they stand for; `~` for one that nothing contradicts; "
-        "of an article a hash of all, of a reference the date",
+        "of an article a hash of all, of a reference the date, of a decision its rows, of a procedure its level",
         "certain": "1 where nothing else could be meant (the office of a reference is named)",
-        "settled": (
-            "last day of the period told of, or day of the decision; NULL: an `article`, a `reference` or a "
-            "`letterhead`"
-        ),
+        "settled": "last day of the period told of, or day of the decision; NULL: `article`, `reference`, `letterhead`",
     },
     "recheck": {"key": "tellings.key"},
     "files": {
@@ -261,7 +258,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
             "JSON object: `pages` read, `unknown_layout` and `fallback` of them; `documents`, `news`, `news.lead`, "
             "`news.body`, `news.words`, `news.date`, `news.author`, `news.files`, `decision`, …; `listings`, `links`, "
             "`empty_listings`; `titles`, `replaced`; `added`, `reread`, `changed`; `added.dated`, "
-            "`added.ahead`, `added.news`, `added.recent`; `ends`, `beyond`; what is not there is 0"
+            "`added.ahead`; `compared`, `compared.same_title`, `compared.same_end`; `fresh`, `fresh.recent`; `ends`, "
+            "`beyond`; what is not there is 0"
         ),
         "body_length": "characters of the middle body of news; NULL: there were none",
         "reading": "name of the declaration and the version of doisoat that read: only runs of one are compared",

@@ -8,7 +8,7 @@ from typing import Any
 from store.database import Store
 from store.search_excerpt import Span, excerpt_at, marked_spans, unused_signs
 from store.search_filters import Conditions, Filters, conditions_of
-from store.search_query import match_expression
+from store.search_query import query_of
 
 #: So many of the documents with some words are put in order by how well they fit; of the others there is no best.
 RANKED = 1_000
@@ -16,6 +16,7 @@ _LOWEST_RANKED = "SELECT rowid FROM search WHERE search MATCH :query ORDER BY ro
 _BY_WORDS = """
 SELECT d.id FROM search CROSS JOIN documents AS d ON d.id = search.rowid JOIN sources AS s ON s.name = d.source
 WHERE search MATCH :query AND d.quarantined IS NULL{}"""
+_CUT = " AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH :cuts)"
 _BEST = f"{_BY_WORDS} AND search.rowid >= :lowest ORDER BY search.rank LIMIT :limit"
 _OTHERS = f"{_BY_WORDS} AND search.rowid < :lowest ORDER BY search.rowid DESC LIMIT :limit"
 _BY_DAY = """
@@ -61,10 +62,10 @@ def search(db: Store, words: str, filters: Filters | None = None, limit: int | N
     nothing, nor do no words and no filters. Writing while iterating is safe. By words only documents are found that
     were read (`store.search_index`); held back ones never are.
     """
-    query, asked = match_expression(words), conditions_of(db, filters or Filters())
+    (query, cuts), asked = query_of(words), conditions_of(db, filters or Filters())
     if not query and (words.strip() or not asked.values):
         return
-    values = {**asked.values, "query": query, "limit": -1 if limit is None else max(limit, 0)}
+    values = {**asked.values, "query": query, "cuts": cuts, "limit": -1 if limit is None else max(limit, 0)}
     for document in _by_words(db, asked, values) if query else _by_day(db, asked, values):
         row = db.execute(_SHOWN, (document,)).fetchone()
         if row:
@@ -73,7 +74,7 @@ def search(db: Store, words: str, filters: Filters | None = None, limit: int | N
 
 def _by_words(db: Store, asked: Conditions, values: Mapping[str, Any]) -> Iterator[int]:
     lowest = db.execute(_LOWEST_RANKED, {**values, "ranked": RANKED}).fetchone()
-    narrowed, limit = _narrowed(asked, _HAS_FIGURE), values["limit"]
+    narrowed, limit = (_CUT if values["cuts"] else "") + _narrowed(asked, _HAS_FIGURE), values["limit"]
     best = db.execute(_BEST.format(narrowed), {**values, "lowest": lowest[0] if lowest else 0}).fetchall()
     yield from (document for (document,) in best)
     if lowest and len(best) != limit:

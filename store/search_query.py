@@ -8,6 +8,7 @@ each other, and it neither begins nor ends inside a word of two syllables, so th
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 from unicodedata import normalize
 
 #: What nobody types is cut off.
@@ -24,16 +25,27 @@ def folded(text: str) -> str:
     return _MARKS.sub("", normalize("NFD", text.lower())).replace("đ", "d")
 
 
-def match_expression(typed: str) -> str:
-    """The query for the table `search`; empty where nothing can be looked for."""
+class Query(NamedTuple):
+    """Two expressions for the table `search` that both must fit: words and phrases, and how phrases may be cut.
+
+    Apart, because the order asks of each phrase in the first how rare it is. Empty: nothing can be looked for, or no
+    phrase needs cutting.
+    """
+
+    words: str
+    cuts: str
+
+
+def query_of(typed: str) -> Query:
+    """What was typed as queries."""
     pieces = sane(typed[:_LONGEST]).translate(_PLAIN).split('"')
     unclosed = pieces.pop() if len(pieces) % 2 == 0 else ""
     loose = islice(" ".join((*pieces[::2], unclosed)).split(), _MOST_WORDS)
     words = [_quoted(word) for word in loose if any(map(str.isalnum, word))]
-    asked = [_anywhere(" ".join(words))] if words else []
-    for phrase in islice(pieces[1::2], _MOST_WORDS):
-        asked.extend(_phrase(_SYLLABLE.findall(folded(phrase))))
-    return " AND ".join(asked)
+    phrases = [found for phrase in islice(pieces[1::2], _MOST_WORDS) if (found := _SYLLABLE.findall(folded(phrase)))]
+    asked = (*words, *(_quoted(" ".join(phrase)) for phrase in phrases))
+    cuts = (_cut(phrase) for phrase in phrases if 1 < len(phrase) <= _LONGEST_CUT)
+    return Query(f"{{title folded}} : ({' '.join(asked)})" if asked else "", " AND ".join(cuts))
 
 
 def sane(typed: str) -> str:
@@ -41,11 +53,8 @@ def sane(typed: str) -> str:
     return typed.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
-def _phrase(syllables: Sequence[str]) -> Iterator[str]:
-    if syllables:
-        yield _anywhere(_quoted(" ".join(syllables)))
-    if 1 < len(syllables) <= _LONGEST_CUT:
-        yield f"words : ({' OR '.join(_quoted(' '.join(cut)) for cut in _cuts(syllables))})"
+def _cut(syllables: Sequence[str]) -> str:
+    return f"(words : ({' OR '.join(_quoted(' '.join(cut)) for cut in _cuts(syllables))}))"
 
 
 def _cuts(syllables: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -55,10 +64,6 @@ def _cuts(syllables: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for size in range(1, min(len(syllables), 2) + 1):
         for rest in _cuts(syllables[size:]):
             yield ("_".join(syllables[:size]), *rest)
-
-
-def _anywhere(query: str) -> str:
-    return f"({{title folded}} : ({query}))"
 
 
 def _quoted(words: str) -> str:

@@ -15,8 +15,6 @@ _SENTENCES = (
     "Tổ công nghệ số {place} hướng dẫn {a} người dùng chữ ký số trong {b} buổi.",
 )
 _NAMES = ("Thu Hà", "Trần Hạ Vy", "Lê Minh", "Ngọc Anh", "Hoàng Văn Lâm", "Bảo Châu")
-#: So that the looks change on a day that is a month, too (the 5th of March): its date reads both ways.
-FIRST_DAY = datetime(2025, 2, 20, 8)  # noqa: DTZ001 - as printed
 #: Of a hundred articles so many have no lead, no author, but one paragraph.
 _NO_LEAD, _NO_AUTHOR, _SHORT = 15, 20, 20
 
@@ -31,8 +29,8 @@ class Content:
     published: datetime
 
 
-def written(number: int, day: int, *, short_day: bool = False) -> Content:
-    """The article of that number: the same words whenever it is asked for."""
+def written(number: int, morning: datetime, *, short_day: bool = False) -> Content:
+    """The article of that number and day: the same words whenever it is asked for."""
     rng = Random(number)
     sentences = _sentences(rng)
     long = not short_day and rng.randrange(100) >= _SHORT
@@ -42,7 +40,7 @@ def written(number: int, day: int, *, short_day: bool = False) -> Content:
         lead="" if rng.randrange(100) < _NO_LEAD else next(sentences),
         paragraphs=tuple(" ".join(next(sentences) for _ in range(3)) for _ in range(rng.randint(3, 9) if long else 1)),
         author="" if rng.randrange(100) < _NO_AUTHOR else rng.choice(_NAMES),
-        published=FIRST_DAY + timedelta(days=day, minutes=rng.randrange(600)),
+        published=morning + timedelta(minutes=rng.randrange(600)),
     )
 
 

@@ -119,6 +119,16 @@ def _emptied(field: str, page: Selector, portal: Portal) -> None:
         _say(element, "")
 
 
+def _swapped(page: Selector, portal: Portal) -> None:
+    """Title and date stand in each other's place."""
+    titles, dates = (_found(page, portal, field)[:1] for field in ("title", "date"))
+    for title, date in zip(titles, dates, strict=False):
+        words = [" ".join(element.text_content().split()) for element in (title, date)]
+        if title not in date.iter() and date not in title.iter():
+            _say(title, words[1])
+            _say(date, words[0])
+
+
 def _site_name(page: Selector, portal: Portal) -> None:
     for field in ("title",) if portal.layout.kind == "news" else ():
         for element in _found(page, portal, field):
@@ -206,7 +216,12 @@ _ARTICLE: Mapping[str, Change] = {
     "lead removed": _tree(partial(_removed, ("lead",))),
     "lead moved": _tree(partial(_moved, "lead")),
     "body moved": _tree(partial(_moved, "body")),
+    "date moved": _tree(partial(_moved, "date")),
+    "title moved": _tree(partial(_moved, "title")),
     "title emptied": _tree(partial(_emptied, "title")),
+    "lead emptied": _tree(partial(_emptied, "lead")),
+    "date emptied": _tree(partial(_emptied, "date")),
+    "title and date swapped": _tree(_swapped),
     "rows emptied": _tree(partial(_emptied, "rows")),
     "title the portal's name": _tree(_site_name),
     "text lazy-loaded": _tree(_lazy),
@@ -222,6 +237,8 @@ _SERVICE: Mapping[str, Change] = {
     "field CreatedDate renamed": _item(lambda item: item.update(Ngay=item.pop("CreatedDate"))),
     "date in English": partial(_dates, _in_english),
     "title emptied": _item(lambda item: item.update(Title="")),
+    "date emptied": _item(lambda item: item.update(CreatedDate="")),
+    "title and date swapped": _item(lambda item: item.update(Title=item["CreatedDate"], CreatedDate=item["Title"])),
     "body a teaser": _item(lambda item: item.update(ContentNews=f"{item['ContentNews']}"[:60])),
     "letters lost": _mojibake,
 }

@@ -24,7 +24,7 @@ class Share:
 
     `expected` is what a source without a history should have (None: that cannot be told). `rises`: what is noticed is
     a share that rises, beyond `least`, and that is never taken to be usually below `floor`. One that must not fall is
-    noticed below the part `fall` of what is usual.
+    noticed below the part `fall` of what is usual, and never taken to be usually above `ceiling`.
     """
 
     part: str
@@ -35,6 +35,7 @@ class Share:
     floor: float = 0.02
     least: float = 0.3
     fall: float = 0.5
+    ceiling: float = 1.0
     fewest_runs: int = 0
 
 
@@ -61,10 +62,15 @@ SHARES = (
     Share(part="replaced", whole="documents", field="body", expected=0.2, rises=True),
     # a portal gives the same title to a report of every month: over years a third of its titles differ
     Share(part="titles", whole="documents", field="title", expected=0.8, fall=0.25),
+    # on the day of a storm most titles are "Tin bão khẩn cấp"
+    Share(part="compared.same_title", whole="compared", field="title", rises=True, floor=0.2, least=0.9),
+    # a ward ends some notices in the same law
+    Share(part="compared.same_end", whole="compared", field="body", rises=True, floor=0.1, least=0.8),
     Share(part="beyond", whole="ends", field="body", rises=True),
-    # a day and a month that change places make days of the future, or months that are long over
-    Share(part="added.ahead", whole="added.dated", field="date", expected=0.05, rises=True),
-    Share(part="added.recent", whole="added.news", field="date"),
+    # a day and a month that change places make days of the future, or months that are over
+    Share(part="added.ahead", whole="added.dated", field="date", expected=0.05, rises=True, floor=0.1),
+    # a ward may put in a handful of notices at once that are long over
+    Share(part="fresh.recent", whole="fresh", field="date", fall=0.4, ceiling=0.86),
     *(Share(part=f"news.{name}", whole="news", field=_FIELDS.get(name, name), expected=share) for name, share in _NEWS),
     *(Share(part=f"decision.{name}", whole="decision", field="rows") for name in _DECISIONS),
 )
@@ -83,7 +89,7 @@ def compare(share: Share, now: Measures, history: Sequence[Measures], rarity: fl
         odd = beyond and at_least(found, of, max(usual, share.floor)) <= rarity
     else:
         beyond = found / of < min([usual * share.fall, *seen])
-        odd = beyond and at_most(found, of, usual) <= rarity
+        odd = beyond and at_most(found, of, min(usual, share.ceiling)) <= rarity
     return Alarm(check=share.part, field=share.field, found=found, of=of, usual=usual) if odd else None
 
 

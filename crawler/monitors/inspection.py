@@ -9,7 +9,7 @@ from crawler.monitors.selectors import declared
 from crawler.monitors.tally import Tally
 from crawler.source import SourceDeclaration
 from store.database import Store, transaction
-from store.measures import BROKEN, HEALTHY, given, healthy_history, keep_measures, last_verdict
+from store.measures import BROKEN, HEALTHY, doubt, given, healthy_history, keep_measures, last_verdict
 from store.quarantine import count_quarantined, quarantine, release_reread
 
 _SAYINGS = {
@@ -20,15 +20,17 @@ _SAYINGS = {
     "replaced": "{found} of {of} documents hold U+FFFD",
     "titles": "{of} documents have but {found} different titles",
     "beyond": "{found} of {of} pages go on where the article that is read ends",
+    "compared.same_title": "{found} of {of} new documents bear the title of another",
+    "compared.same_end": "{found} of {of} new documents end in the words of another",
     "added.ahead": "{found} of {of} new documents bear a day that is yet to come",
-    "added.recent": "{found} of {of} new documents bear a day of the month before",
+    "fresh.recent": "{found} of {of} articles that first list pages name anew bear a day since the run before",
     "body_length": "the middle body of {of} has {found} characters, usually {usual:.0f}",
     "links": "{of} first list pages name {found} articles, usually {usual:.0f} each",
 }
 _USUALLY = ", usually {usual:.0%}"
-_FIELD = "{found} of {of} documents have {field}" + _USUALLY
-#: Sayings that are told against what is usual.
-_SHARES = frozenset({"unknown_layout", "fallback", "changed", "replaced", "beyond", "added.ahead", "added.recent"})
+_FIELD = "{found} of {of} documents have {field}"
+#: Sayings that are told without what is usual, or have it in them.
+_ABSOLUTE = frozenset({"empty_listings", "titles", "body_length", "links"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ def inspect(db: Store, tally: Tally) -> Inspection:
         told = tuple(phrase(alarm, tally.declaration, tally.unfound) for alarm in judgement.alarms)
         if told or (judgement.undecided and held):
             told = told or (f"still held back: {reason.removeprefix('still held back: ')}",)
+            doubt(db, source, measures.reading, judgement.earlier, told[0])
             quarantine(db, source, told[0])
             keep_measures(db, source, measures, BROKEN, told[0])
             return Inspection(alarms=told, quarantined=count_quarantined(db, source))
@@ -68,7 +71,7 @@ def inspect(db: Store, tally: Tally) -> Inspection:
 def phrase(alarm: Alarm, source: SourceDeclaration, unfound: Mapping[str, int]) -> str:
     """An alarm in words: the counts, what is usual, and which selectors find nothing."""
     name = alarm.check.rpartition(".")[2]
-    saying = _SAYINGS.get(alarm.check, _FIELD) + (_USUALLY if alarm.check in _SHARES else "")
+    saying = _SAYINGS.get(alarm.check, _FIELD) + ("" if alarm.check in _ABSOLUTE else _USUALLY)
     told = saying.format(found=alarm.found, of=alarm.of, usual=alarm.usual, field=name)
     missed = [f"{selector} finds nothing on {count}" for selector, count in sorted(unfound.items())]
     if alarm.check in {"unknown_layout", "fallback", "empty_listings"} and missed:

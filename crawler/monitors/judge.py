@@ -1,13 +1,18 @@
 """Whether a run of a source looks as it should: a pure function of its counts and those of the runs before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.monitors.checks import DOUBTFUL, RARE, SHARES, Alarm, compare
+from crawler.monitors.checks import DOUBTFUL, RARE, SHARES, Alarm, Share, compare
 from doisoat.records.measures import Measures
 
 #: So many pages show that a source that was held back is well again.
 _ENOUGH = 3
+#: Runs are looked at together until so much is counted, and in what a run does not tell by itself.
+_ENOUGH_TOGETHER = 12
+#: A break shows at the latest on so many pages; what came before is good.
+_TAKEN_BACK = 24
+_TOGETHER = tuple(share for share in SHARES if share.whole != "listings")
 #: A median of fewer bodies, or of fewer runs, says nothing.
 _FEWEST_BODIES, _FEWEST_RUNS = 6, 5
 #: Days of short news are usual, and so are days of long reports.
@@ -17,9 +22,13 @@ _FEWEST_LINKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`alarms`: what is broken. `undecided`: a source that was held back has not shown enough to be released."""
+    """`alarms`: what is broken, in so many `earlier` runs too, for all that they showed.
+
+    `undecided`: a source that was held back has not shown enough to be released.
+    """
 
     alarms: tuple[Alarm, ...]
+    earlier: int = 0
     undecided: bool = False
 
 
@@ -30,26 +39,45 @@ def judge(now: Measures, history: Sequence[Measures], *, suspected: bool = False
     A `suspected` source is held back since an earlier run: it has to show that it is well again.
     """
     rarity = DOUBTFUL if suspected else RARE
-    alarms = _alarms(now, history, rarity)
-    if not alarms and not suspected:
-        alarms = _slow_alarms(now, history)
-    return Judgement(alarms=alarms, undecided=suspected and not alarms and now["pages"] < _ENOUGH)
+    alarms = (*_shares(now, history, rarity), *_whole_run(now, history))
+    if suspected:
+        return Judgement(alarms=alarms, undecided=not alarms and now["pages"] < _ENOUGH)
+    alarms = alarms or _over_some_runs(now, history)
+    return Judgement(alarms=alarms, earlier=_too_small_to_tell(now, history) if alarms else 0)
 
 
-def _alarms(now: Measures, history: Sequence[Measures], rarity: float) -> tuple[Alarm, ...]:
-    shares = (compare(share, now, history, rarity) for share in SHARES)
-    return tuple(alarm for alarm in (*shares, _body_length(now, history), _links(now, history)) if alarm)
+def _shares(
+    now: Measures, history: Sequence[Measures], rarity: float, shares: Iterable[Share] = SHARES
+) -> Iterator[Alarm]:
+    return filter(None, (compare(share, now, history, rarity) for share in shares))
 
 
-def _slow_alarms(now: Measures, history: Sequence[Measures]) -> tuple[Alarm, ...]:
-    """The same, with the counts of the latest runs and this one together, until they are enough to tell."""
-    counts, rest = now, list(history)
-    while rest and counts["pages"] < 2 * _FEWEST_BODIES:
-        counts = _together(counts, rest.pop(0))
-    if not rest or counts is now:
-        return ()
-    shares = (compare(share, counts, rest, RARE) for share in SHARES if share.whole != "listings")
-    return tuple(filter(None, shares))
+def _whole_run(now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
+    """What only a run of some pages tells, and runs together do not."""
+    return filter(None, (_body_length(now, history), _links(now, history)))
+
+
+def _over_some_runs(now: Measures, history: Sequence[Measures]) -> tuple[Alarm, ...]:
+    """The same, with the counts of the latest runs and this one together, in what tells too little without them."""
+    counts = now
+    for earlier, run in enumerate(history[:-1], start=1):
+        shares = [share for share in _TOGETHER if counts[share.whole] < _ENOUGH_TOGETHER]
+        counts = _together(counts, run)
+        alarms = tuple(_shares(counts, history[earlier:], RARE, shares))
+        if alarms:
+            return alarms
+    return ()
+
+
+def _too_small_to_tell(now: Measures, history: Sequence[Measures]) -> int:
+    """How many runs before one that shows a break may have been broken too, with too few pages to show it."""
+    pages, earlier = now["pages"], 0
+    if pages >= _ENOUGH_TOGETHER:
+        return 0
+    while pages < _TAKEN_BACK and earlier < len(history) - 1:
+        pages += history[earlier]["pages"]
+        earlier += 1
+    return earlier
 
 
 def _together(one: Measures, other: Measures) -> Measures:

@@ -13,9 +13,9 @@ from doisoat.checks.across.disputed_mergers import disputed_mergers
 from doisoat.checks.across.disputed_procedures import disputed_procedures
 from doisoat.checks.across.disputed_quantities import disputed_quantities
 from doisoat.checks.across.told_articles import Article, told_article
+from doisoat.checks.across.told_letterheads import stated_by
 from doisoat.checks.across.told_sentences import figures_told, folded, told_sentences
 from doisoat.cli.told import mergers, told_by
-from doisoat.cli.trust import as_trusted
 from doisoat.cli.versions import silent_changes_of
 from doisoat.records import Document, Finding, Mention
 from doisoat.records.telling import ComparedText, Telling, Witness
@@ -35,19 +35,19 @@ from store.findings import ComparedFinding, replace_compared_findings
 from store.mentions import mentions_of
 
 #: Rises whenever a text would tell something else, or under another key.
-VERSION = 3
+VERSION = 4
+#: What a letterhead prints, by its place among the figures of a dispute.
+_PRINTED_IN_LETTERHEADS = {NUMBER: "doc_ref", DAY: "date"}
 #: Documents or keys a transaction.
 _TOGETHER = 2_000
 #: A date belongs to a reference that it stands so close to, in characters.
 _NEAR = 40
 #: Articles kept while their keys are compared; a template's come one after the other. Decisions are large.
 _KEPT, _KEPT_WHOLE = 1000, 20
-#: What a letterhead prints, by its place among the figures of a dispute: the number, the day.
-_PRINTED_IN_LETTERHEADS = {NUMBER: "doc_ref", DAY: "date"}
 
 
 class _Texts(NamedTuple):
-    """What is read again of a document where tellings do not say enough."""
+    """What is read again of a document where its tellings do not say enough."""
 
     article_of: Callable[[int], Article]
     text_of: Callable[[int], ComparedText]
@@ -64,10 +64,7 @@ def compare_stored(db: Store) -> None:
                 replace_compared_findings(db, key, findings)
     disputed = disputed_keys(db)
     settle_undisputed(db, disputed)
-    texts = _Texts(
-        article_of=lru_cache(_KEPT)(partial(_article, db)),
-        text_of=lru_cache(_KEPT_WHOLE)(partial(compared_text, db)),
-    )
+    texts = _Texts(lru_cache(_KEPT)(partial(_article, db)), lru_cache(_KEPT_WHOLE)(partial(compared_text, db)))
     for keys in in_parts(disputed, _TOGETHER):
         with transaction(db):
             for key in keys:
@@ -103,8 +100,9 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
     if stored is None:  # a telling never outlives its document
         raise LookupError(accused.name)
     own = _evidence(db, accused, dispute.figures)
-    start = min((m.start for m in own), default=accused.telling.start)
-    end = max((m.end for m in own), default=accused.telling.end)
+    telling = accused.telling
+    start = min((m.start for m in own), default=telling.start)
+    end = max((m.end for m in own), default=telling.end)
     first, last = _sentence(stored.document, start)
     text = stored.document.text
     finding = Finding(
@@ -124,26 +122,23 @@ def _finding(db: Store, dispute: Dispute) -> ComparedFinding:
         sentence_start=first,
     )
     others = [(w.document, m) for w in dispute.others for m in _evidence(db, w, dispute.figures)]
-    return ComparedFinding(
-        accused.document,
-        as_trusted(finding, stored.document),
-        evidence=(*((accused.document, m) for m in own), *others),
-        others=tuple(w.document for w in dispute.others),
-    )
+    return ComparedFinding(accused.document, finding, (*((accused.document, m) for m in own), *others))
 
 
 def _evidence(db: Store, witness: Witness, figures: tuple[int, ...]) -> tuple[Mention, ...]:
-    """The disputed figures of a sentence, or of a letterhead, or a reference with the date beside it.
+    """The disputed figures of a sentence or a letterhead, a procedure's code, or a reference with the date beside it.
 
-    None where a page states a date beside its text, and where rows are disputed.
+    None where a page states a date beside its text, or a decision tells by its rows alone.
     """
     telling, mentions = witness.telling, mentions_of(db, witness.document)
     if telling.scope == "reference":
         return tuple(m for m in mentions if _belongs(m, telling))
     inside = [m for m in mentions if telling.start <= m.start and m.end <= telling.end]
+    if telling.scope == "procedure":
+        return tuple(m for m in inside if m.kind == "code")
     if telling.scope == "letterhead":
         kinds = {_PRINTED_IN_LETTERHEADS.get(figure) for figure in figures}
-        return tuple(m for m in inside if m.kind in kinds) if telling.start else ()
+        return () if stated_by(telling).by_page else tuple(m for m in inside if m.kind in kinds)
     printed = compared_text(db, witness.document).printed
     told = figures_told(p for p in printed if telling.start <= p.start and p.end <= telling.end)
     wanted = {(told[at].kind, told[at].start, told[at].end) for at in figures if at < len(told)}

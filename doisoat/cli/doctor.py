@@ -64,13 +64,7 @@ def _database() -> Iterator[Found]:
     version = sqlite_version()
     recent = tuple(map(int, version.split("."))) >= tuple(map(int, _SQLITE.split(".")))
     yield Found(name="SQLite", present=recent, needed=True, version=version, remedy=f"SQLite ≥ {_SQLITE}")
-    yield Found(
-        name="SQLite FTS5",
-        present=full_text_search(),
-        version="",
-        cost_vi="không có tìm kiếm toàn văn",
-        cost_en="there is no full-text search",
-    )
+    yield Found(name="SQLite FTS5", present=full_text_search(), needed=True, remedy="SQLite with FTS5")
 
 
 def _packages() -> Iterator[Found]:

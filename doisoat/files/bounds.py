@@ -17,11 +17,23 @@ MOST_MARKUP = 48 << 20
 MOST_PAGES = 2_000
 MOST_PIXELS = 60_000_000
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+#: Office files are written in these; others could hide a declaration from whoever looks for it.
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?(?:8|16)["'])""", re.IGNORECASE)
+_DIRECTORY_ENTRY = b"PK\x01\x02"
 _XML = (".xml", ".rels")
+#: What stands before the first sign of markup in any encoding, and between the signs in those of two bytes.
+_BEFORE = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+
+
+def has_endless_directory(content: bytes) -> bool:
+    """Whether listing the entries alone would cost too much; files packed in a file as they are count, too."""
+    return content.count(_DIRECTORY_ENTRY) > 10 * MOST_ENTRIES
 
 
 def checked_archive(content: bytes) -> zipfile.ZipFile:
     """The archive in these bytes, if all its entries together cost little. Raises FileRefused."""
+    if has_endless_directory(content):
+        raise refused("too many entries")
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -54,8 +66,11 @@ def check_markup(archive: zipfile.ZipFile) -> None:
             raise unreadable("damaged archive") from error
         except Exception as error:
             raise unreadable("damaged archive") from error
+        markup = markup.replace(b"\0", b"").lstrip(_BEFORE)
         if _DECLARES.search(markup):
             raise refused("declares entities")
+        if _ENCODING.match(markup) or (markup and not markup.startswith(b"<")):
+            raise unreadable("markup in no known encoding")
 
 
 def _overlap(entries: Iterable[zipfile.ZipInfo]) -> bool:

@@ -1,6 +1,7 @@
 """DOCX: paragraphs and tables in their order; runs in the fonts of TCVN3 and VNI are decoded by their font."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -65,7 +66,8 @@ def _lines(block: Any, found: set[str], depth: int) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Any, found: set[str]) -> Iterator[str]:
-    words = "".join(_run(run, found) for run in _runs(paragraph._p, paragraph))
+    font = cache(partial(_style_font, paragraph))  # to look it up takes a walk over all runs
+    words = "".join(_run(run, font, found) for run in _runs(paragraph._p, paragraph))
     yield from (" ".join(line.split()) for line in words.split("\n") if line.strip())
 
 
@@ -81,9 +83,9 @@ def _runs(element: Any, paragraph: Any) -> Iterator[Any]:
                 yield from _runs(child, paragraph)
 
 
-def _run(run: Any, found: set[str]) -> str:
+def _run(run: Any, style_font: Callable[[], str], found: set[str]) -> str:
     """The words of a run, decoded where its font says in which encoding they are."""
-    text, encoding = decode_by_font(_words(run), _font(run))
+    text, encoding = decode_by_font(_words(run), _font(run) or style_font())
     found |= {encoding} if encoding and not text.isascii() else set()
     return text
 
@@ -98,13 +100,17 @@ def _words(run: Any) -> str:
 
 
 def _font(run: Any) -> str:
-    """The font of a run's letters beyond ASCII, else that of its paragraph's style, or of what that is based on."""
+    """The font that a run itself names for its letters beyond ASCII, or nothing."""
     fonts = run._r.rPr.rFonts if run._r.rPr is not None else None
-    own = fonts is not None and (fonts.hAnsi or fonts.ascii)
-    style = getattr(run._parent, "style", None)
-    while not own and style is not None:
-        own, style = style.font.name, style.base_style
-    return str(own or "")
+    return str((fonts is not None and (fonts.hAnsi or fonts.ascii)) or "")
+
+
+def _style_font(paragraph: Any) -> str:
+    """The font of a paragraph's style, or of what that is based on."""
+    name, style = None, paragraph.style
+    while not name and style is not None:
+        name, style = style.font.name, style.base_style
+    return str(name or "")
 
 
 def _cells(row: Any, found: set[str], depth: int) -> Iterator[str | None]:

@@ -4,6 +4,8 @@ import re
 import zipfile
 from io import BytesIO
 
+from doisoat.files.bounds import has_endless_directory
+
 _PDF = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*%PDF-")
 _MARKS = (
     (b"\x89PNG\r\n", "image"),
@@ -45,6 +47,8 @@ def kind_of(content: bytes) -> str:
 
 
 def _packed_kind(content: bytes) -> str:
+    if has_endless_directory(content):
+        return "zip"
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = frozenset(archive.namelist())

@@ -16,8 +16,7 @@ _SET_PARENT_DEATH_SIGNAL = 1
 
 
 def reader_limits() -> None:
-    """Bind this process: memory, files, no core, and death with its parent. The hard limits stay for its programs."""
-    _die_with_parent()
+    """Bind this process: memory, files, no core. The hard limits stay for its programs."""
     _soft(resource.RLIMIT_AS, MEMORY)
     _soft(resource.RLIMIT_FSIZE, _MOST_WRITTEN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

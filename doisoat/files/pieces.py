@@ -7,18 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 from doisoat.files.columns import Piece
+from doisoat.files.letters import reach_into_each_other, words_by_place
+from doisoat.files.page_space import HYPHENS, Rectangle, shown, written
 from doisoat.text.legacy import legacy_encoding
 from doisoat.text.legacy_fonts import decode_by_font
 
-#: Signs that pdfium has for a hyphen at the end of a line, and letters of symbol fonts by their bytes.
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": None, "\0": None})
+#: Letters of symbol fonts by their bytes.
 _SYMBOLS = str.maketrans({0xF000 + byte: byte for byte in range(0x20, 0x100)})
 _LONGEST_NAME = 128
-
-#: As a page is shown: left, top, right, bottom in points, from the left and from the top.
-Box = tuple[float, float, float, float]
-#: As a page was written: left, bottom, right, top in points.
-Rectangle = tuple[float, float, float, float]
 
 
 class PagePrint:
@@ -31,6 +27,8 @@ class PagePrint:
     def pieces(self, found: set[str]) -> list[Piece]:
         """All pieces as they are shown, in the order of the content; `found` takes the encodings that were decoded."""
         pieces = list(self._pieces())
+        if reach_into_each_other(pieces):
+            pieces = list(words_by_place(self._text, self._edges, self._turned))
         if any(legacy_encoding(piece.words.translate(_SYMBOLS)) for piece in pieces):
             return [self._decoded(piece, found) for piece in pieces]
         return pieces
@@ -52,7 +50,7 @@ class PagePrint:
 
     def _pieces(self) -> Iterator[Piece]:
         """Pdfium tells the words in a rectangle with whatever reaches into it; their order tells whose they are."""
-        everything, at = str(self._text.get_text_range()).translate(_HYPHENS), 0
+        everything, at = str(self._text.get_text_range()).translate(HYPHENS), 0
         for number in range(self._text.count_rects()):
             rectangle = self._text.get_rect(number)
             told = self._told(rectangle)
@@ -67,7 +65,7 @@ class PagePrint:
                 yield Piece(*shown(rectangle, self._edges, self._turned), words, glued)
 
     def _told(self, rectangle: Rectangle) -> str:
-        return str(self._text.get_text_bounded(*rectangle)).translate(_HYPHENS)
+        return str(self._text.get_text_bounded(*rectangle)).translate(HYPHENS)
 
     def _decoded(self, piece: Piece, found: set[str]) -> Piece:
         box = (piece.left, piece.top, piece.right, piece.bottom)
@@ -113,29 +111,3 @@ def _after_spaces(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-def shown(place: Rectangle, edges: Rectangle, turned: int) -> Box:
-    """Where a place of a page is shown, by the edges of the page and the degrees by which it is turned."""
-    left, bottom, right, top = place
-    match turned:
-        case 90:
-            return bottom - edges[1], left - edges[0], top - edges[1], right - edges[0]
-        case 180:
-            return edges[2] - right, bottom - edges[1], edges[2] - left, top - edges[1]
-        case 270:
-            return edges[3] - top, edges[2] - right, edges[3] - bottom, edges[2] - left
-    return left - edges[0], edges[3] - top, right - edges[0], edges[3] - bottom
-
-
-def written(box: Box, edges: Rectangle, turned: int) -> Rectangle:
-    """Where a place that is shown was written: the way back of `shown`."""
-    left, top, right, bottom = box
-    match turned:
-        case 90:
-            return top + edges[0], left + edges[1], bottom + edges[0], right + edges[1]
-        case 180:
-            return edges[2] - right, top + edges[1], edges[2] - left, bottom + edges[1]
-        case 270:
-            return edges[2] - bottom, edges[3] - right, edges[2] - top, edges[3] - left
-    return left + edges[0], edges[3] - bottom, right + edges[0], edges[3] - top

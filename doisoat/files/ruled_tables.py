@@ -9,7 +9,7 @@ from typing import Any
 
 from doisoat.files.columns import Piece, words_of
 from doisoat.files.grids import Row, cleaned, is_side_by_side
-from doisoat.files.pieces import Box
+from doisoat.files.page_space import Box
 from doisoat.files.rules import Edge
 
 #: Fewer rules make no table: a line under the letterhead, one under a heading.

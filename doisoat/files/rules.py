@@ -2,13 +2,13 @@
 
 import ctypes
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from doisoat.files.pieces import shown
+from doisoat.files.page_space import shown
 
 #: A page with more is a map or a drawing.
-_MOST_OBJECTS, _MOST_PATHS = 30_000, 20_000
+_MOST_OBJECTS, _MOST_PATHS, _MOST_RULES = 30_000, 20_000, 6_000
 _DEEPEST = 3
 #: Points by which a rule may lean.
 _LEAN = 1.0
@@ -33,22 +33,23 @@ def drawn_rules(page: Any) -> list[Edge]:
     taken = list(islice(paths, _MOST_PATHS + 1))
     if len(taken) > _MOST_PATHS:
         return []
+    strokes = list(islice(chain.from_iterable(map(_strokes, taken)), _MOST_RULES + 1))
+    if len(strokes) > _MOST_RULES:
+        return []
     edges, turned = page.get_bbox(), page.get_rotation()
     return [
         Edge(*shown((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)), edges, turned))
-        for path in taken
-        for x, y, to_x, to_y in _strokes(path)
-        if abs(x - to_x) < _LEAN or abs(y - to_y) < _LEAN
+        for x, y, to_x, to_y in strokes
     ]
 
 
 def _strokes(path: Any) -> Iterator[tuple[float, float, float, float]]:
-    """The straight strokes of a path in the coordinates of its page: from where to where."""
+    """The strokes of a path straight across or down, in the coordinates of its page: from where to where."""
     from pypdfium2 import raw
 
     matrix = _on_page(path)
     begun = before = (0.0, 0.0)
-    for number in range(max(raw.FPDFPath_CountSegments(path), 0)):
+    for number in range(min(max(raw.FPDFPath_CountSegments(path), 0), _MOST_PATHS)):
         segment = raw.FPDFPath_GetPathSegment(path, number)
         x, y = ctypes.c_float(), ctypes.c_float()
         raw.FPDFPathSegment_GetPoint(segment, x, y)
@@ -56,11 +57,15 @@ def _strokes(path: Any) -> Iterator[tuple[float, float, float, float]]:
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begun = here
-        elif kind == raw.FPDF_SEGMENT_LINETO:
+        elif kind == raw.FPDF_SEGMENT_LINETO and _is_straight(before, here):
             yield *before, *here
-        if raw.FPDFPathSegment_GetClose(segment):
+        if raw.FPDFPathSegment_GetClose(segment) and _is_straight(here, begun):
             yield *here, *begun
         before = here
+
+
+def _is_straight(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < _LEAN or abs(one[1] - other[1]) < _LEAN
 
 
 def _on_page(path: Any) -> Any:

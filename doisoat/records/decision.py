@@ -47,3 +47,7 @@ class DecisionStructure:
 
     parts: tuple[DecisionPart, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+
+
+#: Of a text that is no decision.
+NO_STRUCTURE = DecisionStructure()

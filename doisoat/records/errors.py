@@ -14,6 +14,7 @@
         │   ├── ArchiveError           the archive beside it cannot be written
         │   ├── LongQueryError         a question of a reader took too long and was stopped
         │   └── BusyDatabaseError      another process is writing to it
+        ├── ReaderError           the process that reads files cannot be started
         ├── DemoError             the built-in demonstration did not show what it should
         └── InstallationError     another distribution overwrote one of our packages
 
@@ -79,6 +80,10 @@ class LongQueryError(StoreError):
 
 class BusyDatabaseError(StoreError):
     """Raised when another process is writing to the database."""
+
+
+class ReaderError(OperationError):
+    """Raised when the process that reads files cannot be started."""
 
 
 class DemoError(OperationError):

@@ -1,10 +1,10 @@
 """What a text tells that another text may tell too: the ground on which documents are compared."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from doisoat.records.decision import DecisionStructure
+from doisoat.records.decision import NO_STRUCTURE, DecisionStructure
 from doisoat.records.mention import Mention
 
 
@@ -29,7 +29,7 @@ class Printed(NamedTuple):
 class ComparedText:
     """What a comparison needs of a document: `document` is its row, `printed` its figures and days by place.
 
-    `attachments` are the addresses of the files that its page offers; `structure` is empty for what is no decision.
+    `offers` are the addresses of its files, `structure` what stands where in it; only decisions and files have them.
     """
 
     document: int
@@ -43,9 +43,10 @@ class ComparedText:
     published: date | None
     printed: tuple[Printed, ...]
     references: tuple[Mention, ...]
+    source: str = ""
     url: str = ""
-    attachments: tuple[str, ...] = ()
-    structure: DecisionStructure = field(default_factory=DecisionStructure)
+    offers: tuple[str, ...] = ()
+    structure: DecisionStructure = NO_STRUCTURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,8 @@ class Telling:
     `key` fits a signed 64-bit integer. `scope` is `quantity` (a quantity of a named body and a closed period),
     `merger` (one of a province before or after provinces were merged), `article` (an article of much the same
     sentences and the same days; it has several keys), `reference` (a document and its date), `list` (how many
-    procedures a decision lists), `letterhead` (number, day and issuer of a file by the page that offers it and by
-    itself) or `procedure` (the level at which one is offered).
+    procedures a decision lists), `letterhead` (number, day and issuer of a decision, by its page and by itself) or
+    `procedure` (the level at which one is offered).
     `said` is what is told: equal texts agree. `certain`: another document may be blamed by this one alone.
     `settled` is the last day of the period told of, or the day of the decision. `start` and `end` are raw offsets.
     """

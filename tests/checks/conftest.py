@@ -1,4 +1,4 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # the small reader of decisions is a module beside these tests
+sys.path.insert(0, str(Path(__file__).parent))  # the composed decisions are a module beside these tests

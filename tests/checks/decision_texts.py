@@ -9,6 +9,8 @@ _NAMES = (
     *("Xác nhận tình trạng nhà ở", "Chuyển mục đích sử dụng đất", "Cấp thẻ luật sư", "Thu hồi giấy chứng nhận"),
 )
 
+_ANNEX = "PHỤ LỤC\n(Kèm theo Quyết định số 2210/QĐ-UBND ngày 18 tháng 11 năm 2024 của Chủ tịch UBND tỉnh)"
+
 
 def rows(numbers: Sequence[object], levels: str = "", field: str = "Đất đai", first: int = 0) -> str:
     """One row a number; `levels` gives a letter a row."""
@@ -42,6 +44,8 @@ def decision(
             f"Căn cứ {basis};",
             f"Điều 1. {article}",
             f"Điều 2. {further}",
+            "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nCHỦ TỊCH\nĐinh Hải Quân",
+            *([] if not lists or lists[0].startswith("PHỤ LỤC") else [_ANNEX]),
             *lists,
         )
     )

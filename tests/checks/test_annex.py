@@ -1,11 +1,12 @@
 """The lists of a decision against what it states: a table of cases, most of them near misses."""
+# ruff: noqa: E501 - a case is a line
 
 import pytest
-from decision_reader import read_small
-from decision_texts import decision, rows, table
+from decision_texts import HEAD, decision, rows, table
 
 from doisoat.checks.annex.run import find_in_decision
 from doisoat.checks.reading import prepare
+from extract.decisions.structure import read_structure
 from extract.reader import read
 
 PLAIN = "DANH MỤC THỦ TỤC HÀNH CHÍNH"
@@ -138,17 +139,12 @@ UNDECIDED = {
     "another unit": (decision("công bố 7 dịch vụ công lĩnh vực đất đai", NONE, *FIVE), "different_unit"),
     "hedged": (decision("công bố hơn 6 thủ tục hành chính", NONE, *FIVE), "hedged_operand"),
     "an unread row between": (
-        decision("công bố Danh mục", NONE, PLAIN, table([1, 2]), "3 Cấp lại giấy phép", rows([4, 5], first=3)),
+        decision("công bố Danh mục", NONE, PLAIN, table([1, 2]), f"3 Cấp lại giấy phép\n{HEAD}", rows([4, 5], first=3)),
         "rows_unread",
     ),
     "many rows missing": (decision("công bố Danh mục", NONE, PLAIN, table([1, 2, 30, 31])), "rows_unread"),
-    "a row in two parts": (
-        decision(
-            "công bố Danh mục",
-            NONE,
-            PLAIN,
-            "STT\tTên thủ tục\n1\tCấp phép\n2\tGia hạn giấy phép\n2\tthăm dò khoáng sản\n3\tThu hồi",
-        ),
+    "every other row is missing": (
+        decision("công bố Danh mục", NONE, PLAIN, table([1, 3, 5, 7, 9, 11])),
         "rows_unread",
     ),
     "a row without level": (
@@ -191,6 +187,13 @@ SILENT = {
     "levels of one list": decision("công bố Danh mục", LEVELS.format("02", "01"), "A. THỦ TỤC HÀNH CHÍNH CẤP TỈNH", table([1, 2, 3], "TTM"), "B. THỦ TỤC HÀNH CHÍNH CẤP XÃ", table([1, 2], "TM", first=3)),
     "levels of a field": decision("công bố Danh mục", ARTICLE.format("5") + " Riêng có 01 thủ tục toàn trình lĩnh vực hộ tịch.", PLAIN, table(range(1, 6), "TTTMM")),
     "rows tell no levels": decision("công bố Danh mục", LEVELS.format("04", "01"), *FIVE),
+    "a row in two parts": decision(
+        "công bố Danh mục", NONE, PLAIN, "STT\tTên thủ tục\n1\tCấp phép\n2\tGia hạn giấy phép\n2\tthăm dò khoáng sản\n3\tThu hồi"
+    ),
+    "some procedures in both lists": decision(TITLE.format("08"), NONE, *BY_OFFICE[:2], BY_OFFICE[2], table([1, 2, 3, 4], first=4)),
+    "rows inside an article": decision("công bố Danh mục", NONE, further="Danh mục như sau:\nDANH MỤC\nSTT\tTên thủ tục\n1\tCông bố 12 thủ tục hành chính nội bộ\n2\tCấp phép"),
+    "an unread line like a sub-head": decision("công bố Danh mục", NONE, *sub_heads("03", "02")[:-2], "Việc làm ở trung tâm", sub_heads("03", "02")[-1]),
+    "an unread line below the second sub-head": decision("công bố Danh mục", NONE, *sub_heads("03", "02"), "Việc làm ở trung tâm", "6\tCấp bản sao\t\n7\tCải chính\t"),
     "no rows": decision(TITLE.format("05"), ARTICLE.format("05")),
     "words only": "Điều 1. Công bố 12 thủ tục hành chính.\nĐiều 2. Giao Sở Tư pháp niêm yết.",
     "what a row counts": decision(TITLE.format("2"), NONE, PLAIN, "STT\tTên thủ tục\n1\tCông bố 12 thủ tục hành chính nội bộ\n2\tCấp phép cho 3 dịch vụ công"),
@@ -198,7 +201,7 @@ SILENT = {
 
 
 def told(text: str) -> list[str]:
-    found = find_in_decision(prepare(text, read(text), title_end=text.find("\n")), read_small(text))
+    found = find_in_decision(prepare(text, read(text), title_end=text.find("\n")), read_structure(text))
     return [
         f"{f.rule} {f.severity} {f.reason or ' '.join(m.surface for m in f.evidence)}"
         for f in found

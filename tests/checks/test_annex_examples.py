@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from decision_reader import read_small
 
 from doisoat.checks.annex import level_totals, numbering, row_counts
 from doisoat.checks.annex.run import find_in_decision
 from doisoat.checks.check import Example, Rule
 from doisoat.checks.reading import prepare
 from doisoat.records import Finding
+from extract.decisions.structure import read_structure
 from extract.reader import read
 
 RULES = (row_counts.RULE, numbering.RULE, level_totals.RULE)
@@ -22,7 +22,7 @@ def cases() -> Iterator[object]:
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return find_in_decision(prepare(text, read(text)), read_small(text))
+    return find_in_decision(prepare(text, read(text)), read_structure(text))
 
 
 @pytest.mark.parametrize(("rule", "example"), list(cases()))

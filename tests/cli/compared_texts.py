@@ -6,8 +6,10 @@ from datetime import datetime
 from doisoat.cli.comparing import compare_stored
 from doisoat.records import Document, Source
 from doisoat.records.compose import compose_document
+from extract.decisions.structure import read_structure
 from extract.reader import read
 from store.database import Store
+from store.decisions import replace_structure
 from store.documents import add_documents, find_document
 from store.mentions import replace_mentions
 from store.sources import add_sources
@@ -35,6 +37,8 @@ def take_in(db: Store, documents: Sequence[Document]) -> None:
     for document in documents:
         row = find_document(db, document.url).id
         replace_mentions(db, row, 1, read(document.text, document.published_at.date()))
+        if document.kind != "news":
+            replace_structure(db, row, read_structure(document.text))
 
 
 def told(db: Store) -> list[tuple[str, str, str, str]]:

@@ -60,7 +60,7 @@ def test_option_before_environment_before_file_before_default(write: Callable, n
         ("lang = 'fr'", "doisoat.toml: lang: 'fr' will not do; it takes one of vi, en"),
         ("db = 5", "doisoat.toml: db: 5 will not do; it takes a text in quotes"),
         ("contact = ' '", "doisoat.toml: contact: ' ' will not do; it takes a text in quotes"),
-        ("ignore_rules = ['CK-99']", "doisoat.toml: ignore_rules: ['CK-99'] will not do; it takes rules among CK-01, "),
+        ("ignore_rules = ['CK-99']", "doisoat.toml: ignore_rules: ['CK-99'] will not do; it takes rules among AN-01, "),
         ("ignore_rules = 3", "doisoat.toml: ignore_rules: 3 will not do; "),
         ("fail_on = ['new']", "doisoat.toml: fail_on: ['new'] will not do; it takes one of error, warning, new, never"),
         (

@@ -263,12 +263,30 @@ def test_no_error_rests_on_letters_of_an_image(run: Callable) -> None:
     assert "OCR" in run("--db", DB, "show", FILE).out
 
 
-def test_the_letterhead_of_a_file_is_no_reference_to_another_day(run: Callable) -> None:
-    head = "Quyết định số 1284/QĐ-UBND ngày 06/3/2025 của Ủy ban nhân dân tỉnh."
-    crawled(DB, [decision()], {FILE: head.encode()})
+def listed(count: int) -> bytes:
+    """A decision that states four procedures and lists so many."""
+    rows = "".join(f"{number}\tCấp giấy phép loại {number}\tĐất đai\n" for number in range(1, count + 1))
+    return (
+        "ỦY BAN NHÂN DÂN\nTỈNH BẮC NINH\nSố: 1284/QĐ-UBND\nBắc Ninh, ngày 05 tháng 3 năm 2025\nQUYẾT ĐỊNH\n"
+        "Điều 1. Công bố kèm theo Quyết định này danh mục 04 thủ tục hành chính.\nCHỦ TỊCH\nLê Văn A\n"
+        f"PHỤ LỤC\n(Kèm theo Quyết định số 1284/QĐ-UBND)\nDANH MỤC\nSTT\tTên thủ tục\tLĩnh vực\n{rows}"
+    ).encode()
+
+
+def test_the_rows_of_a_list_are_counted(run: Callable) -> None:
+    crawled(DB, [decision()], {FILE: listed(3)})
     run("-q", "--db", DB, "extract")
-    run("-q", "--db", DB, "validate", "--fail-on", "never")
-    assert rows("SELECT rule FROM findings WHERE severity IN ('error', 'warning')") == []
+    assert run("--db", DB, "validate").code == 1
+    found = "SELECT rule, severity, surface FROM findings WHERE severity NOT IN ('ok', 'info')"
+    assert rows(found) == [("AN-01", "error", "04 thủ tục hành chính")]
+
+
+def test_the_rows_of_an_image_are_not_counted(run: Callable) -> None:
+    crawled(DB, [decision()], {FILE: b"?" + listed(3)})
+    run("-q", "--db", DB, "extract")
+    run("-q", "--db", DB, "validate")
+    assert rows("SELECT count(*) FROM procedures") == [(3,)]
+    assert rows("SELECT rule FROM findings WHERE rule LIKE 'AN-%'") == []
 
 
 # Killed

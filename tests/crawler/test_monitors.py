@@ -25,8 +25,9 @@ USUAL = {
     "reread": 8,
     "ends": 20,
     "added.dated": 12,
-    "added.news": 12,
-    "added.recent": 12,
+    "fresh": 12,
+    "fresh.recent": 12,
+    "compared": 12,
 }
 
 
@@ -68,8 +69,15 @@ def alarms(now: Measures, history=HISTORY, **how: bool) -> list[str]:
         (run(beyond=5), []),
         (run(added_of_ahead=12), ["added.ahead"]),
         (run(added_of_ahead=2), []),
-        (run(added_of_recent=0), ["added.recent"]),
-        (run(added_of_recent=7), []),
+        (run(fresh_of_recent=0), ["fresh.recent"]),
+        (run(fresh_of_recent=5), []),
+        (run(fresh=5, fresh_of_recent=0), []),  # notices of last month, put in at once
+        (run(added_of_dated=4, added_of_ahead=4), []),
+        (run(fresh=0, fresh_of_recent=0), []),  # only what lists named long ago, such as an archive
+        (run(compared_of_same_title=12), ["compared.same_title"]),
+        (run(compared_of_same_title=10), []),  # the day of a storm
+        (run(compared_of_same_end=12), ["compared.same_end"]),
+        (run(compared_of_same_end=9), []),
         (run(length=50), ["body_length"]),
         (run(length=300), []),
         (run(length=9000), ["body_length"]),
@@ -127,6 +135,7 @@ def test_a_page_that_goes_on_behind_its_article(inside, behind, found):
 
 def few(**changes: int) -> Measures:
     counts = {"pages": 2, "documents": 2, "titles": 2, "news": 2, "news.date": 2, "news.body": 2, "news.words": 2}
+    counts |= {"added": 2, "compared": 2, "added.dated": 2, "fresh": 2, "fresh.recent": 2}
     return Measures(counts={**counts, **{name.replace("_of_", "."): n for name, n in changes.items()}})
 
 
@@ -137,6 +146,31 @@ def test_a_portal_of_two_pages_a_day_shows_its_break_after_some_days():
         history.insert(0, few(news_of_date=0))
         days += 1
     assert 1 <= days <= 6
+
+
+MONTH_OVER, AHEAD = few(fresh_of_recent=0), few(fresh_of_recent=0, added_of_ahead=2)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "check", "earlier"),
+    [
+        (few(news_of_date=0), [few(news_of_date=0)], "news.date", 11),
+        # by month before day it is a month that is over, a day that reads the same, a month that is yet to come
+        (AHEAD, [AHEAD, few(), MONTH_OVER, MONTH_OVER], "fresh.recent", 11),
+        (few(compared_of_same_end=2), [few(compared_of_same_end=2)] * 2, "compared.same_end", 11),
+        (few(pages=11, news=11, news_of_date=0), [run()], "news.date", 1),
+        (run(news_of_date=0), [run()], "news.date", 0),
+    ],
+)
+def test_the_runs_before_that_were_too_small_to_show_the_break(now, before, check, earlier):
+    found = judge(now, [*before, *(few() for _ in range(20))])
+    assert check in {alarm.check for alarm in found.alarms}
+    assert found.earlier == earlier
+
+
+def test_a_healthy_run_doubts_none_and_a_broken_one_leaves_the_first():
+    assert judge(few(), [few()] * 20).earlier == 0
+    assert judge(few(pages=3, unknown_layout=3), [few()] * 4).earlier == 3
 
 
 def test_a_source_that_is_held_back_has_to_show_that_it_is_well():

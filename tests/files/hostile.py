@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from hashlib import md5
 from io import BytesIO
 from typing import NamedTuple
 
@@ -127,6 +128,76 @@ def _many_rules() -> bytes:
     return pdf(_CATALOG, _PAGES, _PAGE, stream(zlib.compress(drawn + b"BT (x) Tj ET", 9)))
 
 
+def _rc4(key: bytes, content: bytes) -> bytes:
+    state, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    out = bytearray()
+    for byte in content:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _encrypted_pdf(password: bytes) -> bytes:
+    """Behind RC4 of 40 bits, as the standard's second revision has it; strings and streams are encrypted."""
+    user = (password + _PADDING)[:32]
+    owner = _rc4(md5(user).digest()[:5], user)
+    key = md5(user + owner + struct.pack("<i", -4) + b"0" * 16).digest()[:5]
+    words = b"BT /F1 12 Tf 72 700 Td (Quyet dinh so 12 cong bo 25 thu tuc hanh chinh) Tj ET"
+    content = _rc4(md5(key + b"\x04\0\0\0\0").digest()[:10], words)
+    font = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+    standard = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+        owner.hex().encode(),
+        _rc4(key, _PADDING).hex().encode(),
+    )
+    identity = (b"0" * 16).hex().encode()
+    return pdf(
+        _CATALOG,
+        _PAGES,
+        _PAGE.removesuffix(b">>") + font,
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        standard,
+        trailer=b"/Encrypt 5 0 R /ID [<%s> <%s>]" % (identity, identity),
+    )
+
+
+def _form_in_itself() -> bytes:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >>"
+    drawn = b"/A Do " * 20
+    page = _PAGE.removesuffix(b">>") + b"/Resources << /XObject << /A 5 0 R >> >> >>"
+    itself = b"<< %s /Length %d >>\nstream\n%s\nendstream" % (form, len(drawn), drawn)
+    return pdf(_CATALOG, _PAGES, page, stream(zlib.compress(drawn)), itself)
+
+
+def _broken_font() -> bytes:
+    font = b"<< /Type /Font /Subtype /TrueType /BaseFont /A /FontDescriptor << /FontFile2 6 0 R >> /ToUnicode 7 0 R >>"
+    page = _PAGE.removesuffix(b">>") + b"/Resources << /Font << /F1 5 0 R >> >> >>"
+    ranges = b"1 beginbfrange <0000> <FFFFFFFF> <0041> endbfrange " * 2_000
+    words = b"BT /F1 12 Tf 72 700 Td (abc) Tj ET"
+    noise = stream(zlib.compress(b"\0\1\0\0\xff\xff" * 50_000))
+    return pdf(_CATALOG, _PAGES, page, stream(zlib.compress(words)), font, noise, stream(zlib.compress(ranges)))
+
+
+def _outline_in_a_circle() -> bytes:
+    catalog = b"<< /Type /Catalog /Pages 2 0 R /Outlines 5 0 R >>"
+    return pdf(catalog, _PAGES, _PAGE, stream(b""), b"<< /First 5 0 R /Next 5 0 R /Last 5 0 R /Parent 5 0 R >>")
+
+
+def _tiff_of_frames() -> bytes:
+    """A directory of one frame that is followed by itself, of 60,000 by 60,000 points."""
+    tags = ((256, 60_000), (257, 60_000), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (278, 60_000), (279, 64))
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + struct.pack("<I", 8)
+
+
 def _png(width: int, height: int) -> bytes:
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
@@ -157,6 +228,31 @@ def _nested_zip(levels: int = 6) -> bytes:
     return content
 
 
+def _endless_directory() -> bytes:
+    """A directory of some 20 MB, all of it one entry over and over: whoever lists it needs ten times as much."""
+    whole = packed({"a": b""})
+    at = whole.index(b"PK\x01\x02")
+    entry, count = whole[at : at + 47], 400_000
+    end = struct.pack("<4s4HIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(entry) * count, at, 0)
+    return whole[:at] + entry * count + end
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """A DOCX that has this part."""
+    with zipfile.ZipFile(BytesIO(docx(""))) as archive:
+        return packed({entry: archive.read(entry) for entry in archive.namelist()} | {name: content})
+
+
+def _hidden_sheet() -> bytes:
+    """A sheet under a name that is not one of markup, whose entities grow to gigabytes."""
+    sheet = f"{_LAUGHS}<worksheet><sheetData><row><c><v>&l10;</v></c></row></sheetData></worksheet>"
+    with zipfile.ZipFile(BytesIO(xlsx(""))) as archive:
+        entries = {entry: archive.read(entry) for entry in archive.namelist()}
+    del entries["xl/worksheets/sheet1.xml"]
+    relations = entries["xl/_rels/workbook.xml.rels"].replace(b"sheet1.xml", b"sheet1.bin")
+    return packed(entries | {"xl/_rels/workbook.xml.rels": relations, "xl/worksheets/sheet1.bin": sheet.encode()})
+
+
 def _compound(stream: str, rest: bytes = b"") -> bytes:
     """The head of a compound file, and a name that stands in its directory."""
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + b"\x3e\0\x03\0\xfe\xff\x09\0"
@@ -182,6 +278,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "zip, 6,000 entries": Hostile(
         lambda: packed({f"{n}": b"" for n in range(6_000)}), ("refused",), "too many entries"
     ),
+    "zip, 400,000 entries": Hostile(_endless_directory, ("refused",), "too many entries"),
     "zip, path tricks": Hostile(lambda: packed({"../../etc/passwd": b"x", "C:\\x": b"y"}), ("listed",)),
     "docx, XML bomb": Hostile(lambda: docx("<w:p>&l10;</w:p>", _LAUGHS), ("refused",), "declares entities"),
     "docx, external entity": Hostile(
@@ -190,12 +287,31 @@ HOSTILE: Mapping[str, Hostile] = {
     "docx, quadratic entity": Hostile(
         lambda: docx("<w:p>" + "&x;" * 50_000 + "</w:p>", _ENTITY.format("a" * 50_000)), ("refused",)
     ),
+    "docx, entities in UTF-16": Hostile(
+        lambda: with_part("word/document.xml", f"{_LAUGHS}<a>&l9;</a>".encode("utf-16")),
+        ("refused",),
+        "declares entities",
+    ),
+    "docx, entities in EBCDIC": Hostile(
+        lambda: with_part("word/document.xml", f'<?xml version="1.0"?>{_LAUGHS}<a>&l9;</a>'.encode("cp037")),
+        ("unreadable",),
+        "markup in no known encoding",
+    ),
+    "docx, entities in UTF-7": Hostile(
+        lambda: with_part("word/document.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a>'),
+        ("unreadable",),
+        "markup in no known encoding",
+    ),
     "docx, document bomb": Hostile(lambda: docx(_words(3_000_000)), ("refused",)),
     "docx, 20,000 paragraphs": Hostile(
         lambda: docx("".join(f"<w:p><w:r><w:t>Thu tuc {n * 7919}</w:t></w:r></w:p>" for n in range(20_000))), ("read",)
     ),
     "docx, tables 3,000 deep": Hostile(lambda: docx(_nested_tables(3_000)), _NO_TEXT),
     "docx, tables 60 deep": Hostile(lambda: docx(_nested_tables(60)), _NO_TEXT),
+    "docx, 60,000 runs in a paragraph": Hostile(
+        lambda: docx("<w:p>" + "".join(f"<w:r><w:t>{n * 7919}</w:t></w:r>" for n in range(60_000)) + "</w:p>"),
+        ("read",),
+    ),
     "docx, cut off": Hostile(lambda: docx(_words(500))[:-300], _NO_TEXT),
     "docx, no document": Hostile(lambda: packed({"word/document.xml": b"", "x": b""}), _NO_TEXT),
     "docx, binary document": Hostile(lambda: packed({"word/document.xml": b"\0\xff" * 999}), _NO_TEXT),
@@ -214,6 +330,7 @@ HOSTILE: Mapping[str, Hostile] = {
         _NO_TEXT,
     ),
     "xlsx, XML bomb": Hostile(lambda: xlsx("<sheetData/>", _LAUGHS), ("refused",), "declares entities"),
+    "xlsx, entities in a part of another name": Hostile(_hidden_sheet, _NO_TEXT),
     "xlsx, cut off": Hostile(lambda: xlsx("<sheetData/>" * 9)[:-90], _NO_TEXT),
     "pdf, huge stream": Hostile(_big_stream, _NO_TEXT),
     "pdf, stacked filters": Hostile(_stacked_filters, _NO_TEXT),
@@ -226,6 +343,14 @@ HOSTILE: Mapping[str, Hostile] = {
     "pdf, contents that name themselves": Hostile(lambda: pdf(_CATALOG, _PAGES, _PAGE, b"4 0 R"), _NO_TEXT),
     "pdf, table of offsets in a circle": Hostile(
         lambda: pdf(_CATALOG, _PAGES, _PAGE, stream(b""), trailer=b"/Prev 9"), _ANY
+    ),
+    "pdf, behind a password": Hostile(lambda: _encrypted_pdf(b"secret"), ("unreadable",), "encrypted"),
+    "pdf, encrypted without one": Hostile(lambda: _encrypted_pdf(b""), ("read",)),
+    "pdf, form in itself": Hostile(_form_in_itself, _NO_TEXT),
+    "pdf, broken font": Hostile(_broken_font, _ANY),
+    "pdf, outline in a circle": Hostile(_outline_in_a_circle, _NO_TEXT),
+    "pdf, page of 10^9 points": Hostile(
+        lambda: pdf(_CATALOG, _PAGES, _PAGE.replace(b"595 842", b"1000000000 1000000000"), stream(b"")), _NO_TEXT
     ),
     "pdf, script and launch": Hostile(
         lambda: pdf(
@@ -249,9 +374,14 @@ HOSTILE: Mapping[str, Hostile] = {
     "zeros and noise": Hostile(lambda: b"\0\x01\x02\xff" * 9_999, ("unreadable",)),
     "png, 50,000 by 50,000": Hostile(lambda: _png(50_000, 50_000), _NO_TEXT),
     "png, broken": Hostile(lambda: _png(300, 300)[:90], _NO_TEXT),
+    "tiff, frames in a circle": Hostile(_tiff_of_frames, _NO_TEXT),
     "tiff, nothing in it": Hostile(lambda: b"II*\x00\x08\x00\x00\x00\xff\xff" + b"\0" * 40, _NO_TEXT),
     "doc, garbage": Hostile(lambda: _compound("WordDocument", b"\xff" * 9_999), ("read", *_NO_TEXT)),
+    "odt, bomb": Hostile(lambda: packed({"content.xml": b" " * (150 << 20)}), ("refused",), "unpacks beyond reason"),
     "docx, encrypted": Hostile(lambda: _compound("EncryptedPackage"), ("unreadable",), "encrypted"),
+    "rtf, a picture of gigabytes": Hostile(
+        lambda: b"{\\rtf1 {\\pict\\wmetafile8\\picw99999\\pich99999\\bin2147483647 abc}}", _ANY
+    ),
     "rtf, groups without end": Hostile(lambda: b"{\\rtf1 " + b"{" * 300_000, _ANY),
     "doc, only a mark": Hostile(
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 99, _NO_TEXT

@@ -29,7 +29,17 @@ class Rule:
     lower: float
 
 
-Mark = Words | Rule
+@dataclass(frozen=True)
+class Frame:
+    """A rectangle between two places."""
+
+    left: float
+    down: float
+    right: float
+    lower: float
+
+
+Mark = Words | Rule | Frame
 Page = Sequence[Mark]
 
 
@@ -125,6 +135,9 @@ def _drawn(
                 yield f"BT /F{names.index(font)} {size} Tf {left} {height - down} Td <{shown}> Tj ET".encode()
             case Rule(left, down, right, lower):
                 yield f"{left} {height - down} m {right} {height - lower} l S".encode()
+            case Frame(left, down, right, lower):
+                top, foot = height - down, height - lower
+                yield f"{left} {top} m {right} {top} l {right} {foot} l {left} {foot} l h S".encode()
 
 
 def _stream(content: bytes) -> bytes:

@@ -113,3 +113,16 @@ def test_without_the_libraries_a_file_is_skipped(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
     reading = read_file(pdf([Words(60, 100, "Thông báo")]))
     assert (reading.outcome, reading.reason) == ("skipped", "not installed: pypdfium2")
+
+
+@pytest.mark.parametrize(("password", "outcome", "reason"), [("", "read", ""), ("mật", "unreadable", "encrypted")])
+def test_a_pdf_that_opens_without_a_password_is_read(password, outcome, reason):
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    written = BytesIO()
+    canvas = Canvas(written, encrypt=StandardEncryption(password, ownerPassword="owner"))
+    canvas.drawString(60, 700, "Thong bao 4826")
+    canvas.save()
+    reading = read_file(written.getvalue())
+    assert (reading.kind, reading.outcome, reading.reason) == ("pdf", outcome, reason)

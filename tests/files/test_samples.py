@@ -124,3 +124,13 @@ def test_without_libreoffice_an_older_file_is_skipped(monkeypatch):
     monkeypatch.setattr("doisoat.files.office.find", lambda _name: None)
     reading = read_file((FILES / "857_QD-UBND.doc").read_bytes())
     assert (reading.kind, reading.outcome, reading.reason) == ("doc", "skipped", "no LibreOffice")
+
+
+def test_strokes_printed_into_each_other_are_read_by_place():
+    """LibreOffice printed this of the sample DOCX where its font had not all letters of Vietnamese."""
+    content = (Path(__file__).parent / "samples" / "2467_QD-UBND.pdf").read_bytes()
+    text, known = read_file(content).text, KNOWN["2467_QD-UBND.docx"]
+    assert [_told(row) for row in _rows(text)] == _known_rows(known)
+    lines = text.text.split("\n")
+    assert " ".join(lines[:2]) == known["letterhead"]["issuer"]
+    assert set(known["articles"]) <= set(lines)

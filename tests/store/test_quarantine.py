@@ -9,7 +9,7 @@ from doisoat.records import Link, Page, PageOutcome, Source
 from doisoat.records.measures import Measures
 from store.documents import documents_to_read, find_document, stored_documents
 from store.frontier import add_links
-from store.measures import accept_last, healthy_history, keep_measures, last_verdict
+from store.measures import accept_last, doubt, healthy_history, keep_measures, last_verdict
 from store.mentions import mentions_of, replace_mentions
 from store.outcomes import write_outcomes
 from store.quarantine import (
@@ -106,6 +106,31 @@ def test_pages_of_a_broken_run_are_asked_whole(db, visit):
     db.execute("UPDATE frontier SET etag = 'x', last_modified = 'y'")
     broken(db)
     assert tuple(db.execute("SELECT etag, last_modified FROM frontier").fetchone()) == (None, None)
+
+
+def test_what_runs_gave_that_looked_well_until_a_later_one_is_held_back_too(db, visit):
+    visit(1, a=GOOD, b=GOOD + " B.")
+    healthy(db)
+    visit(2, c=GOOD + " C.")
+    healthy(db)
+    visit(3, a=BAD, d=BAD)
+    healthy(db)
+    visit(4, b=BAD, e=BAD)
+    doubt(db, SOURCE, "r", 1, "nothing fits")
+    assert broken(db) == (2, 2)
+    assert bodies(db) == {"Bài a": GOOD, "Bài b": GOOD + " B.", "Bài c": GOOD + " C."}
+    assert len(healthy_history(db, SOURCE, "r")) == 2
+
+
+def test_nobody_doubts_a_run_that_somebody_accepted_or_one_of_another_reading(db, visit):
+    visit(1, a=GOOD)
+    healthy(db)
+    accept_last(db, SOURCE)
+    healthy(db)
+    doubt(db, SOURCE, "another", 9, "nothing fits")
+    assert len(healthy_history(db, SOURCE, "r")) == 2
+    doubt(db, SOURCE, "r", 9, "nothing fits")
+    assert len(healthy_history(db, SOURCE, "r")) == 1
 
 
 def test_other_sources_are_left_alone(db, visit, make_document):

@@ -37,16 +37,16 @@ def _compared(page: Witness, stated: Stated, file: Witness, printed: Stated) -> 
     """With the same number the day is compared; another number is a misprint, or another document."""
     if stated.number == printed.number and stated.day != printed.day:
         if page.telling.certain or stated.day[:4] == printed.day[:4]:
-            yield _dispute(file, page, DAY, _of_days(page, stated, printed), _of(stated.day, printed.day))
+            yield _dispute(file, page, DAY, _of_days(page, stated, printed))
     elif stated.number != printed.number and stated.day == printed.day and page.telling.certain:
         one, two = (text.partition("/") for text in (stated.number, printed.number))
         slip = single_slip(two[0], one[0]) if one[2] == two[2] else None
         if slip:
             judgement = Judgement(verdict="mismatch", severity="warning", diagnosis=(slip,))
-            yield _dispute(file, page, NUMBER, judgement, (f"số {stated.number}", f"số {printed.number}"))
+            yield _dispute(file, page, NUMBER, judgement)
     elif stated.number == printed.number and _other_body(stated, printed):
         judgement = Judgement(verdict="mismatch", severity="notice", reason="different_issuer")
-        yield _dispute(file, page, ISSUER, judgement, (stated.issuer, printed.issuer))
+        yield _dispute(file, page, ISSUER, judgement)
 
 
 def _of_days(page: Witness, stated: Stated, printed: Stated) -> Judgement:
@@ -67,13 +67,18 @@ def _other_body(stated: Stated, printed: Stated) -> bool:
     )
 
 
-def _of(stated: str, printed: str) -> tuple[str, str]:
-    return (f"ngày {date.fromisoformat(stated):%d/%m/%Y}", f"ngày {date.fromisoformat(printed):%d/%m/%Y}")
+def _said(told: Witness, what: int) -> Message:
+    stated = stated_by(told.telling)
+    if what == DAY:
+        return Message(f"ngày {date.fromisoformat(stated.day):%d/%m/%Y}", stated.day)
+    printed = stated.number if what == NUMBER else stated.issuer
+    return Message(printed, printed)
 
 
-def _dispute(file: Witness, page: Witness, what: int, judgement: Judgement, said: tuple[str, str]) -> Dispute:
-    vi = f"văn bản này ghi {said[1]}; trang đăng văn bản ghi {said[0]} ({page.url})"
-    en = f"this text prints “{said[1]}”; the page that offers it states “{said[0]}” ({page.url})"
+def _dispute(file: Witness, page: Witness, what: int, judgement: Judgement) -> Dispute:
+    here, there = _said(file, what), _said(page, what)
+    vi = f"đầu văn bản này ghi {here.vi}; trang đăng văn bản ghi {there.vi} ({page.url})"
+    en = f"the letterhead prints {here.en}; the page that offers the text states {there.en} ({page.url})"
     return Dispute(
         rule="AN-05", accused=file, others=(page,), judgement=judgement, message=Message(vi, en), figures=(what,)
     )
@@ -87,7 +92,7 @@ RULE = Rule(
     title_en="a decision whose page and file differ in number or day",
     why_vi=(
         "Số, ngày ban hành và cơ quan ghi ở trang đăng phải là của tệp đính kèm. Ngày chỉ so khi cùng số; ngày và "
-        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ là lưu ý. Số, ngày để "
+        "tháng bị đảo, trang lấy ngày đăng làm ngày ban hành, hoặc trang có nhiều tệp thì chỉ lưu ý. Số, ngày để "
         "trống thì không so; số khác hẳn là văn bản khác."
     ),
     why_en=(

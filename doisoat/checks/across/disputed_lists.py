@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from doisoat.checks.across.dispute import Dispute
 from doisoat.checks.across.told_lists import LEVELS, stated_counts
-from doisoat.checks.annex.rows import Rows, begins, fits, goes_on, lists_of, runs_on, sums
+from doisoat.checks.annex.rows import PART, WHOLE, Rows, adds_up, begins, fits, goes_on, lists_of, runs_on
 from doisoat.checks.check import Example, Rule
-from doisoat.checks.conclusion import Judgement
+from doisoat.checks.conclusion import Judgement, Message
 from doisoat.checks.messages import both, vietnamese
 from doisoat.records.telling import ComparedText, Witness
 
 TextOf = Callable[[int], ComparedText]
 #: A list of which so few rows were read is hardly whole.
 _BEGUN = 2
+_OF_LEVEL = {WHOLE: Message(" toàn trình", " wholly online"), PART: Message(" một phần", " partly online")}
 
 
 def disputed_lists(witnesses: Sequence[Witness], text_of: TextOf) -> Iterator[Dispute]:
@@ -43,8 +44,8 @@ def _allows(decision: ComparedText, level: str, stated: int) -> bool:
     found = sum(map(len, counted))
     groups = [[row for row in rows if row.field == field] for field in {row.field for row in rows}]
     groups += [[row for row in rows if row.level == one] for one in LEVELS] if level not in LEVELS else []
-    made = sums([len(some) for some in counted]) | {len(some) for some in groups}
-    return stated in made or fits(stated, lists) or _rounds_to(found, stated) or _may_go_on(decision, lists, stated)
+    made = adds_up(stated, [len(some) for some in counted]) or stated in {len(some) for some in groups}
+    return made or fits(stated, lists) or _rounds_to(found, stated) or _may_go_on(decision, lists, stated)
 
 
 def _rounds_to(found: int, stated: int) -> bool:
@@ -71,11 +72,11 @@ def _dispute(told: Witness, other: tuple[Witness, ComparedText], level: str, sta
         verdict="mismatch", severity="warning" if certain and confirmed else "notice", computed=Decimal(found)
     )
     numbers = (vietnamese(stated), vietnamese(found))
-    of = {"toan_trinh": " toàn trình", "mot_phan": " một phần"}.get(level, "")
+    of = _OF_LEVEL.get(level, Message("", ""))
     url = witness.url.replace("{", "{{").replace("}", "}}")
     message = both(
-        f"văn bản này nêu {{0}}{of}; danh mục của quyết định có {{1}} dòng ({url})",
-        f"this text says {{0}}{of}; the list of the decision has {{1}} rows ({url})",
+        f"văn bản này nêu {{0}}{of.vi}; danh mục của quyết định có {{1}} dòng ({url})",
+        f"this text says {{0}}{of.en}; the list of the decision has {{1}} rows ({url})",
         *numbers,
     )
     return Dispute(rule="AN-02", accused=told, others=(witness,), judgement=judgement, message=message)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from doisoat.checks.across.dispute import Dispute
 from doisoat.checks.across.letterheads import letterhead_of
 from doisoat.checks.across.told_procedures import offered
+from doisoat.checks.annex.rows import PART, WHOLE
 from doisoat.checks.check import Example, Rule
 from doisoat.checks.conclusion import Judgement, Message
 from doisoat.checks.messages import joined
@@ -23,7 +24,7 @@ _SOON, _LATER = timedelta(days=31), timedelta(days=365)
 #: Of the procedures that both list so many may differ, or one in five, before it is a revision of the whole.
 _FEW, _MOST, _SHARE = 2, 20, 5
 _CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|cập nhật)\b")
-_NAMES = {"toan_trinh": "toàn trình", "mot_phan": "một phần"}
+_NAMES = {WHOLE: Message("toàn trình", "wholly online"), PART: Message("một phần", "partly online")}
 
 
 def disputed_procedures(witnesses: Sequence[Witness], text_of: TextOf) -> Iterator[Dispute]:
@@ -73,8 +74,8 @@ def _dispute(earlier: Witness, later: Witness, severity: str, text_of: TextOf) -
     message = joined(
         [
             Message(
-                f"văn bản này ghi {now}; Quyết định số {number} ngày {day:%d/%m/%Y} ghi {before} ({earlier.url})",
-                f"this text says {now}; decision {number} of {day} says {before} ({earlier.url})",
+                f"văn bản này ghi {now.vi}; Quyết định số {number} ngày {day:%d/%m/%Y} ghi {before.vi} ({earlier.url})",
+                f"this text says {now.en}; decision {number} of {day} says {before.en} ({earlier.url})",
             ),
             Message("giả định: mức độ không đổi giữa hai quyết định", "assumed: the level did not change in between"),
         ]

@@ -23,8 +23,9 @@ def tellings_of(compared: ComparedText, mergers: Mergers) -> list[Telling]:
 def _of_decisions(compared: ComparedText) -> Iterator[Telling]:
     yield from told_letterheads(compared)
     yield from told_procedures(compared)
-    if compared.kind != "news" or not revises(folded(compared.text)):
-        yield from told_lists(compared)
+    listed = tuple(told_lists(compared))
+    if listed and not (compared.kind == "news" and revises(folded(compared.text))):
+        yield from listed
 
 
 def _figures(compared: ComparedText, mergers: Mergers) -> Iterator[Telling]:

@@ -26,13 +26,13 @@ def told_letterheads(compared: ComparedText) -> Iterator[Telling]:
     """
     if compared.kind == "decision" and compared.number and compared.issued_on:
         stated = Stated(True, compared.number, compared.issued_on.isoformat(), compared.issuer or "")  # noqa: FBT003
-        for url in (compared.url, *compared.attachments):
-            alone = url == compared.url or len(compared.attachments) == 1
-            yield _telling(url, stated, 0, compared.title_end, certain=alone)
+        for url in (compared.url, *compared.offers):
+            alone = url == compared.url or len(compared.offers) == 1
+            yield _telling((compared.source, url), stated, 0, compared.title_end, certain=alone)
     own = letterhead_of(compared)
     if compared.kind != "news" and own.number and own.day:
         printed = Stated(False, own.number, own.day.isoformat(), own.issuer or "")  # noqa: FBT003
-        yield _telling(compared.url, printed, own.start, own.end, certain=True)
+        yield _telling((compared.source, compared.url), printed, own.start, own.end, certain=True)
 
 
 def stated_by(telling: Telling) -> Stated:
@@ -41,11 +41,11 @@ def stated_by(telling: Telling) -> Stated:
     return Stated(who == "page", number, day, issuer)
 
 
-def _telling(url: str, stated: Stated, start: int, end: int, *, certain: bool) -> Telling:
+def _telling(name: tuple[str, str], stated: Stated, start: int, end: int, *, certain: bool) -> Telling:
     who, *words = stated
     return Telling(
         scope=_SCOPE,
-        key=hashed(_SCOPE, url),
+        key=hashed(_SCOPE, *name),
         start=start,
         end=end,
         said="\t".join(("page" if who else "letterhead", *map(str, words))),

@@ -1,10 +1,13 @@
 """How many procedures a decision lists: what it says itself, and what texts say that cite it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from doisoat.checks.across.hashing import hashed
 from doisoat.checks.across.letterheads import letterhead_of
-from doisoat.checks.across.told_references import document_key, is_full, place_of
+from doisoat.checks.across.told_references import is_full, place_of, reference_parts
 from doisoat.checks.across.told_sentences import folded
 from doisoat.checks.annex.classes import classes_in, levels_in, names_old_level
 from doisoat.checks.annex.rows import PART, WHOLE
@@ -46,29 +49,37 @@ def told_lists(compared: ComparedText) -> Iterator[Telling]:
 def _listed(compared: ComparedText) -> Iterator[Telling]:
     own, rows = letterhead_of(compared), len(compared.structure.procedures)
     if own.number and own.day and rows:
-        key = document_key(SCOPE, own.number, place_of(own.issuer, compared.province), own.day)
+        key = hashed(SCOPE, *reference_parts(own.number, place_of(own.issuer, compared.province), own.day))
         place = next(((p.start, p.end) for p in stated_counts(compared) if p.value == str(rows)), (0, 0))
         yield Telling(scope=SCOPE, key=key, start=place[0], end=place[1], said=f"rows {rows}", settled=own.day)
 
 
 def _cited(compared: ComparedText) -> Iterator[Telling]:
-    words = folded(compared.text)
+    words = ""
     for mention in compared.references:
         reference = mention.reference
-        if reference is not None and reference.date is not None and is_full(reference):
-            local = "@" in (reference.key or "@")
-            place = place_of(reference.issuer_name, compared.province) if local else ""
-            key, day = document_key(SCOPE, str(mention.value), place, reference.date), reference.date
-            for count, level in _counts_behind(compared, words, mention):
-                said = f"{level} {count.value} {count.unit}"
-                yield Telling(scope=SCOPE, key=key, start=count.start, end=count.end, said=said, settled=day)
+        if reference is None or reference.date is None or not is_full(reference):
+            continue
+        words = words or folded(compared.text)
+        place = place_of(reference.issuer_name, compared.province) if "@" in (reference.key or "@") else ""
+        key = hashed(SCOPE, *reference_parts(str(mention.value), place, reference.date))
+        for count, level in _counts_behind(compared, words, mention):
+            said = f"{level} {count.value} {count.unit}"
+            yield Telling(scope=SCOPE, key=key, start=count.start, end=count.end, said=said, settled=reference.date)
 
 
 def stated_counts(compared: ComparedText) -> list[Printed]:
     """The exact counts of procedures that a decision prints outside its rows and its grounds."""
     inside = [(part.start, part.end) for part in compared.structure.parts if part.kind == "basis"]
     inside += [(row.start, row.end) for row in compared.structure.procedures]
-    return [p for p in compared.printed if _is_exact(p) and not any(start <= p.start < end for start, end in inside)]
+    inside.sort()
+    return [p for p in compared.printed if _is_exact(p) and not _holds(inside, p.start)]
+
+
+def _holds(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of these spans, in order and apart, holds a place."""
+    at = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _counts_behind(compared: ComparedText, key: str, mention: Mention) -> Iterator[tuple[Printed, str]]:

@@ -30,8 +30,11 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         yield _telling(own.number, place, own.day, 0, compared.title_end, certain=True)
     for mention in compared.references:
         reference = mention.reference
-        if reference is None or reference.date is None or not is_full(reference) or own.holds(mention):
+        if reference is None or reference.date is None or not is_full(reference):
             continue
+        itself = mention.value == compared.number and mention.start > compared.title_end
+        if itself or own.holds(mention):
+            continue  # its own letterhead, which is held against its page (AN-05)
         is_local = "@" in (reference.key or "@")
         yield _telling(
             str(mention.value),
@@ -43,10 +46,16 @@ def told_references(compared: ComparedText) -> Iterator[Telling]:
         )
 
 
+def reference_parts(number: str, place: str, day: date) -> tuple[object, ...]:
+    """What names a document, whatever day is given: its number, its office, and when numbers began anew."""
+    year = None if _YEAR_IN_NUMBER.search(number) else day.year
+    return number, place, year, bisect_right(_NEW_BODIES, day) if place else 0
+
+
 def _telling(number: str, place: str, day: date, start: int, end: int, *, certain: bool) -> Telling:
     return Telling(
         scope="reference",
-        key=document_key("reference", number, place, day),
+        key=hashed("reference", *reference_parts(number, place, day)),
         start=start,
         end=end,
         said=day.isoformat(),
@@ -54,15 +63,8 @@ def _telling(number: str, place: str, day: date, start: int, end: int, *, certai
     )
 
 
-def document_key(scope: str, number: str, place: str, day: date) -> int:
-    """The key of one document in a scope, whatever day of a year is given for it."""
-    year = None if _YEAR_IN_NUMBER.search(number) else day.year
-    body = bisect_right(_NEW_BODIES, day) if place else 0
-    return hashed(scope, number, place, year, body)
-
-
 def is_full(reference: Reference) -> bool:
-    """Whether a reference names one document, by a number and symbol that are sure."""
+    """Whether a reference names one document: neither short nor read by guessing at a letter."""
     return reference.confidence != "low" and (not reference.partial or reference.merged_from is not None)
 
 

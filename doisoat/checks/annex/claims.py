@@ -5,6 +5,7 @@ Only where it publishes them itself (title, articles) and over the lists; never 
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _ABOUT = re.compile(r"^\s*(?:về việc|v/v)\b")
 #: Behind these a figure's words belong to something else.
 _ENDS = re.compile(r"[;.\n]|\b(?:trong đó|bao gồm|gồm|cụ thể|chia)\b")
 
+#: So many parts begin between a place and the beginning of the part that holds it, at the most.
+_NEAR = 20
 _LEADS_ON = re.compile(r"(?:,|\bvà\b)(?:(?!,|\bvà\b).)*$", re.DOTALL)
 
 
@@ -93,7 +96,7 @@ def claims_of(reading: Reading, structure: DecisionStructure) -> tuple[Claim, ..
 
 def _published(reading: Reading, structure: DecisionStructure, here: Passage) -> Iterator[Claim]:
     """The counts of a sentence that publishes the lists: all of them, or one after the other, and their parts."""
-    counts = [at for at, figure in enumerate(here.figures) if _counts(figure)]
+    counts = [at for at, figure in enumerate(here.figures) if _counts(figure) and not _in_row(structure, figure)]
     first = next((at for at in counts if _PUBLISHES.search(words_before(here, at))), None)
     if first is None:
         return
@@ -118,7 +121,8 @@ def _levels_later(
     for here in reading.passages:
         if _part_at(structure, "article", here.figures[0].mention.start) in publishing:
             for at, figure in enumerate(here.figures):
-                if _counts(figure) and not any(other.mark == "D" for other in here.figures[:at]):
+                cites = any(other.mark == "D" for other in here.figures[:at])
+                if _counts(figure) and not cites and not _in_row(structure, figure):
                     claim = _claim(here, at, "part", in_article=True)
                     if claim.levels:
                         yield claim
@@ -135,28 +139,34 @@ def _is_title(reading: Reading, structure: DecisionStructure, here: Passage, pla
 
 def _over_lists(reading: Reading, structure: DecisionStructure) -> Iterator[Claim]:
     """The counts in the headings over rows, each in a line of its own; the line is its words."""
-    starts = [row.start for row in structure.procedures]
-    ends = [row.end for row in structure.procedures]
-    if not starts:
+    if not structure.procedures:
         return
-    headings = {match_key(line) for row in structure.procedures for line in row.heading.split("\n") if line}
+    first, last = structure.procedures[0].start, structure.procedures[-1].start
+    headings = {
+        match_key(line) for heading in {row.heading for row in structure.procedures} for line in heading.split("\n")
+    }
     for figure in _alone_in_line(reading):
         place = figure.mention.start
-        row = bisect_right(starts, place) - 1
-        in_row = row >= 0 and place < ends[row]
-        if in_row or place > starts[-1] or (_part_at(structure, "article", place) and row < 0):
+        if place > last or _in_row(structure, figure):
             continue
         line = _line(reading.shadow.raw, place)
-        if line in headings or "lĩnh vực" in line:
+        is_sub_head = "lĩnh vực" in line and (place > first or _part_at(structure, "article", place) is None)
+        if line in headings or is_sub_head:
             yield Claim(figure=figure, scope="below", words=line)
+
+
+def _in_row(structure: DecisionStructure, figure: Figure) -> bool:
+    place, rows = figure.mention.start, structure.procedures
+    at = bisect_right(rows, place, key=lambda row: row.start) - 1
+    return at >= 0 and place < rows[at].end
 
 
 def _alone_in_line(reading: Reading) -> Iterator[Figure]:
     """The counts that share their line with no other."""
     raw = reading.shadow.raw
     counts = [figure for figure in reading.figures if _counts(figure)]
-    lines = [raw.count("\n", 0, figure.mention.start) for figure in counts]
-    return (figure for figure, line in zip(counts, lines, strict=True) if lines.count(line) == 1)
+    lines = Counter(raw.rfind("\n", 0, figure.mention.start) for figure in counts)
+    return (figure for figure in counts if lines[raw.rfind("\n", 0, figure.mention.start)] == 1)
 
 
 def _line(raw: str, place: int) -> str:
@@ -182,4 +192,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _part_at(structure: DecisionStructure, kind: str, place: int) -> DecisionPart | None:
-    return next((part for part in structure.parts if part.kind == kind and part.start <= place < part.end), None)
+    """The part of a kind that holds a place; parts stand in the order of the text."""
+    last = bisect_right(structure.parts, place, key=lambda part: part.start)
+    near = structure.parts[max(0, last - _NEAR) : last]
+    return next((part for part in reversed(near) if part.kind == kind and place < part.end), None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from doisoat.checks.annex.claims import Claim, claims_of
 from doisoat.checks.annex.row_counts import judged
-from doisoat.checks.annex.rows import PART, WHOLE, Rows, has_subordinates, lists_of, runs_on, sums
+from doisoat.checks.annex.rows import PART, WHOLE, Rows, adds_up, has_subordinates, lists_of, runs_on
 from doisoat.checks.check import Example, Rule
 from doisoat.checks.conclusion import Judgement, Message, conclude, undecided
 from doisoat.checks.messages import both, undecided_message, vietnamese
@@ -13,7 +13,7 @@ from doisoat.checks.reading import Reading
 from doisoat.records import Finding
 from doisoat.records.decision import DecisionStructure
 
-_NAMES = {WHOLE: "toàn trình", PART: "một phần"}
+_NAMES = {WHOLE: Message("toàn trình", "wholly online"), PART: Message("một phần", "partly online")}
 
 
 def find(reading: Reading, structure: DecisionStructure) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _judged(claim: Claim, level: str, lists: Sequence[Rows], *, disputed: bool) 
     if claim.obstacle:
         return undecided(claim.obstacle)
     counted = [sum(row.level == level for row in rows) for rows in lists]
-    if claim.amount in sums(counted) | {sum(counted)}:
+    if adds_up(claim.amount, counted):
         return Judgement(verdict="match", severity="ok")
     rows = [row for some in lists for row in some]
     if reason := _innocence(rows, disputed=disputed):
@@ -70,10 +70,10 @@ def _message(claim: Claim, level: str, judgement: Judgement) -> Message:
     numbers = (vietnamese(claim.amount), vietnamese(judgement.computed or 0))
     name = _NAMES[level]
     if judgement.verdict == "match":
-        return both(f"văn bản nêu {{0}} {name}, danh mục có đủ", f"{{0}} {name} are stated and listed", *numbers)
+        return both(f"văn bản nêu {{0}} {name.vi}, danh mục có đủ", f"{{0}} {name.en}: stated and listed", *numbers)
     return both(
-        f"văn bản nêu {{0}} {name}, danh mục có {{1}} dòng ghi {name}",
-        f"{{0}} {name} are stated, {{1}} rows say so",
+        f"văn bản nêu {{0}} {name.vi}, danh mục có {{1}} dòng ghi {name.vi}",
+        f"{{0}} are stated as {name.en}, {{1}} rows say so",
         *numbers,
     )
 

@@ -131,7 +131,7 @@ RULE = Rule(
         ),
         Example(f"{_HEAD}1\tCấp phép A\tĐất đai\n7\tCấp phép B\tĐất đai\n3\tCấp phép C\tĐất đai", "mismatch", "notice"),
         Example(
-            f"{_HEAD}1\tCấp phép A\tĐất đai\n2. Cấp phép B (đất đai)\n3\tCấp phép C\tĐất đai",
+            f"{_HEAD}1\tCấp phép A\tĐất đai\n2\tCấp phép B\tĐất đai\n31\tCấp phép C\tĐất đai",
             "skip",
             "info",
             "rows_unread",

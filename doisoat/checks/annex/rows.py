@@ -46,19 +46,19 @@ def different(rows: Iterable[Procedure]) -> int:
     return len({match_key(row.name) for row in rows})
 
 
-def sums(numbers: Collection[int]) -> set[int]:
-    """What some of the numbers, or all, add up to."""
-    reached = {0}
+def adds_up(stated: int, numbers: Collection[int]) -> bool:
+    """Whether all of the numbers, or some, add up to what is stated."""
+    reached = 1  # bit n: some of them make n
     for number in numbers:
-        reached |= {known + number for known in reached}
-    return reached - {0}
+        reached |= reached << number
+    return stated == sum(numbers) or (0 < stated < sum(numbers) and bool(reached >> stated & 1))
 
 
 def fits(stated: int, lists: Sequence[Rows]) -> bool:
     """Whether so many procedures stand in all lists, in some of them, or in all of them counted once."""
     main = [sum(ordinal(row) is not None for row in rows) for rows in lists]
     once = different(row for rows in lists for row in rows)
-    return stated in sums([len(rows) for rows in lists]) | sums(main) | {once}
+    return stated == once or adds_up(stated, [len(rows) for rows in lists]) or adds_up(stated, main)
 
 
 def goes_on(text: str, last: Procedure, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from doisoat.checks.annex.claims import Claim
@@ -41,27 +41,28 @@ def _named(lists: Sequence[Rows], claim: Claim) -> tuple[Rows, ...]:
 def _below(reading: Reading, structure: DecisionStructure, claim: Claim) -> tuple[Rows, ...]:
     """The lists that stand under the heading, or the rows under a sub-head that names their field."""
     rows = structure.procedures
-    first = bisect_right([row.start for row in rows], claim.figure.mention.start)
+    first = bisect_right(rows, claim.figure.mention.start, key=lambda row: row.start)
     following = rows[first:]
     if not following:
         return ()
     if claim.words in _headings(following[0]):
+        lists = lists_of(tuple(takewhile(lambda row: claim.words in _headings(row), following)))
         begins_list = first == 0 or rows[first - 1].list != following[0].list
-        return lists_of(tuple(takewhile(lambda row: claim.words in _headings(row), following))) if begins_list else ()
+        whole = "danh mục" in claim.words or all(_adjoin(reading.shadow.raw, some) for some in lists)
+        return lists if begins_list and whole else ()
     field = following[0].field
     if not field or match_key(field) not in claim.words:
         return ()
     same = (following[0].list, field)
     run = tuple(takewhile(lambda row: (row.list, row.field) == same, following))
-    return (run,) if all(_adjoin(reading.shadow.raw, run)) else ()
+    return (run,) if _adjoin(reading.shadow.raw, run) else ()
 
 
 def _headings(row: Procedure) -> list[str]:
     return [" ".join(match_key(line).split()) for line in row.heading.split("\n")]
 
 
-def _adjoin(raw: str, rows: Rows) -> Iterator[bool]:
+def _adjoin(raw: str, rows: Rows) -> bool:
     """Whether nothing that could be a heading stands between the rows."""
-    for above, row in pairwise(rows):
-        between = match_key(raw[above.end : row.start]).split("\n")
-        yield all(_FURNITURE.fullmatch(line.strip()) for line in between)
+    between = (match_key(raw[above.end : row.start]).split("\n") for above, row in pairwise(rows))
+    return all(_FURNITURE.fullmatch(line.strip()) for lines in between for line in lines)

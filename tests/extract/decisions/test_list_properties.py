@@ -52,7 +52,7 @@ LAYOUTS = (
         "{number}\t{name}\t{marks}\t{code}\n",
         6,
     ),
-)  # fmt: skip
+)
 
 
 @st.composite

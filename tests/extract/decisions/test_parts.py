@@ -62,16 +62,19 @@ SIGNED = {
     "one below the other": (ITEMS + "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nTrần Văn An\n", TO, "Trần Văn An"),
     "signature first": ("GIÁM ĐỐC\nTrần Văn An\n" + ITEMS, TO, "Trần Văn An"),
     "rows of a table": (
-        ("Nơi nhận:\tKT. GIÁM ĐỐC\n- Như Điều 3;\tPHÓ GIÁM ĐỐC\n- Lưu: VT.\t\n"
-        "\tTrần Văn An\n"), "Như Điều 3; Lưu: VT", "Trần Văn An",
+        ("Nơi nhận:\tKT. GIÁM ĐỐC\n- Như Điều 3;\tPHÓ GIÁM ĐỐC\n- Lưu: VT.\t\n\tTrần Văn An\n"),
+        "Như Điều 3; Lưu: VT",
+        "Trần Văn An",
     ),
     "one row": (
         "Nơi nhận: - Như Điều 3; - Lưu: VT.\tTM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An\n",
-        "Như Điều 3; Lưu: VT", "Trần Văn An",
+        "Như Điều 3; Lưu: VT",
+        "Trần Văn An",
     ),
     "run together": (
         "Nơi nhận: KT. GIÁM ĐỐC\n- Như Điều 3; PHÓ GIÁM ĐỐC\n- Cục A;\n- Lưu: VT. Trần Văn An\n",
-        "Như Điều 3; Cục A; Lưu: VT", "Trần Văn An",
+        "Như Điều 3; Cục A; Lưu: VT",
+        "Trần Văn An",
     ),
     "name in capitals": ("GIÁM ĐỐC\n\nTRẦN VĂN AN\n", None, "TRẦN VĂN AN"),
     "with a degree": ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\nGIÁM ĐỐC\nTS. Trần Văn An\n", None, "Trần Văn An"),
@@ -80,7 +83,7 @@ SIGNED = {
     "electronically": (ITEMS + "Người ký: Trần Văn An\n", TO, "Trần Văn An"),
     "by a body": (ITEMS + "Ký bởi: Sở Nội Vụ\n", TO, None),
     "recipients misread": ("Noi nhân:\n- Như trên;\nGIÁM ĐỐC\nTrần Văn An\n", "Như trên", "Trần Văn An"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("end", "recipients", "signer"), SIGNED.values(), ids=SIGNED)
@@ -100,10 +103,12 @@ ANNEXES = {
     "with caption": ("PHỤ LỤC 01: DANH MỤC THỦ TỤC\nx\nPHỤ LỤC 02. QUY TRÌNH\ny\n", ["01", "02"]),
     "by its caption": (f"DANH MỤC THỦ TỤC HÀNH CHÍNH\nLĨNH VỰC NỘI VỤ\n{ATTACHED}x\n", [""]),
     "head of every page": ("PHỤ LỤC I\nx\nPHỤ LỤC I\ny\n", ["I"]),
-    "the foot of a page": ((f"Phụ lục Quyết định số 12/QĐ-SNV\nPHỤ LỤC\n{ATTACHED}x\n"
-    f"Phụ lục Quyết định số 12/QĐ-SNV 2\ny\n"), [""]),
+    "the foot of a page": (
+        (f"Phụ lục Quyết định số 12/QĐ-SNV\nPHỤ LỤC\n{ATTACHED}x\nPhụ lục Quyết định số 12/QĐ-SNV 2\ny\n"),
+        [""],
+    ),
     "a sentence": ("Phụ lục I kèm theo được đăng tải.\nDanh mục này có 5 thủ tục.\n", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("end", "labels"), ANNEXES.values(), ids=ANNEXES)
