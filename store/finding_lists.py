@@ -1,52 +1,33 @@
-"""Findings as an editor goes through them: counted by what they can be chosen by, and listed a page at a time."""
+"""Findings as an editor goes through them: an index of what they can be chosen by, and a page at a time."""
 
-import sqlite3
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.database import Store
 
-_FROM = """
+_INDEX = """
+SELECT f.id, f.rule, f.severity, COALESCE(d.province, s.province, ''), d.source, review_status(f.fingerprint)
 FROM findings AS f JOIN documents AS d ON d.id = f.document JOIN sources AS s ON s.name = d.source
-WHERE f.severity IN ('error', 'warning', 'notice')"""
-_GROUPS = f"""
-SELECT f.rule, f.severity, COALESCE(d.province, s.province, ''), d.source, review_status(f.fingerprint), count(*)
-{_FROM} GROUP BY 1, 2, 3, 4, 5"""
-_LISTED = f"""
+WHERE f.severity IN ('error', 'warning', 'notice') ORDER BY f.severity, d.published_at DESC, f.id"""
+_LISTED = """
 SELECT f.id, f.rule, f.severity, f.sentence, f.message_vi, f.message_en, f.fingerprint,
        review_status(f.fingerprint) AS status, d.id AS document, d.title, d.source,
        COALESCE(d.province, s.province) AS province, d.published_at
-{_FROM}
-  AND (:rule IS NULL OR f.rule = :rule)
-  AND (:severity IS NULL OR f.severity = :severity)
-  AND (:severity IS NOT NULL OR f.severity <> 'notice')
-  AND (:province IS NULL OR COALESCE(d.province, s.province, '') = :province)
-  AND (:source IS NULL OR d.source = :source)
-  AND (:status IS NULL OR review_status(f.fingerprint) = :status)
-ORDER BY f.severity, d.published_at DESC, f.id LIMIT :limit OFFSET :offset"""
+FROM json_each(?) AS wanted JOIN findings AS f ON f.id = wanted.value
+JOIN documents AS d ON d.id = f.document JOIN sources AS s ON s.name = d.source ORDER BY wanted.key"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which findings to list; None: all of them, but notices only where they are asked for."""
+class Indexed(NamedTuple):
+    """A finding by its row, with what it can be chosen by; `province` and `status` are empty where there is none."""
 
-    rule: str | None = None
-    severity: str | None = None
-    province: str | None = None
-    source: str | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """How many findings share all of this; `province` and `status` are empty where there is none."""
-
+    id: int
     rule: str
     severity: str
     province: str
     source: str
     status: str
-    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +54,11 @@ def know_statuses(db: Store, status_of: Callable[[str], str]) -> None:
     db.create_function("review_status", 1, lambda name: status_of(str(name)))
 
 
-def finding_groups(db: Store) -> tuple[Group, ...]:
-    """Errors, warnings and notices counted; the store must `know_statuses`."""
-    return tuple(Group(*row) for row in db.execute(_GROUPS))
+def finding_index(db: Store) -> tuple[Indexed, ...]:
+    """Errors, notices and warnings, of each the newest first; the store must `know_statuses`."""
+    return tuple(map(Indexed._make, db.execute(_INDEX)))
 
 
-def listed_findings(db: Store, wanted: Wanted, *, limit: int, offset: int = 0) -> tuple[ListedFinding, ...]:
-    """Those that are wanted, errors first and of each severity the newest first; the store must `know_statuses`."""
-    named = {name: getattr(wanted, name) for name in Wanted.__slots__}
-    rows: list[sqlite3.Row] = db.execute(_LISTED, named | {"limit": limit, "offset": offset}).fetchall()
-    return tuple(ListedFinding(*row) for row in rows)
+def listed_findings(db: Store, rows: Sequence[int]) -> tuple[ListedFinding, ...]:
+    """The findings with these row numbers, in their order; the store must `know_statuses`."""
+    return tuple(ListedFinding(*row) for row in db.execute(_LISTED, (json.dumps(list(rows)),)))

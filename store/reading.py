@@ -2,10 +2,17 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
+from doisoat.records.errors import LongQueryError
 from store.database import BUSY_TIMEOUT, CACHE, Store, open_store, require_file
 from store.failures import store_errors
+
+#: Steps of SQLite's machine between two looks at the clock.
+_STEPS = 10_000
 
 
 def require_readable(path: Path) -> None:
@@ -36,6 +43,21 @@ def open_reading(path: Path) -> Store:
         db.execute("PRAGMA query_only = ON")
         db.row_factory = sqlite3.Row
     return db
+
+
+@contextmanager
+def patience(db: Store, seconds: float) -> Iterator[None]:
+    """Every statement within must be done by then. Raises LongQueryError."""
+    end = monotonic() + seconds
+    db.set_progress_handler(lambda: monotonic() > end, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) != "interrupted":
+            raise
+        raise LongQueryError("the question took too long: ask for less") from error
+    finally:
+        db.set_progress_handler(None, _STEPS)
 
 
 def is_frozen(path: Path) -> bool:

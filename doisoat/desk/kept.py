@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-#: For how long an answer is good enough, in seconds.
-LIFETIME = 30.0
+#: For how long an answer is good enough: in seconds, or in the times that it took to make where that is longer.
+LIFETIME, TIMES = 30.0, 20.0
 
 
 @dataclass(slots=True)
@@ -20,17 +20,20 @@ class Kept:
 
     async def get(self, name: str, make: Callable[[], Awaitable[Any]]) -> Any:
         """The answer `make` gives, or gave lately."""
-        made, answer = self._answers.get(name, (None, None))
-        if made is not None and monotonic() - made < self.lifetime:
+        good_until, answer = self._answers.get(name, (None, None))
+        if good_until is not None and monotonic() < good_until:
             return answer
         if name not in self._making:
             self._making[name] = asyncio.create_task(self._make(name, make))
-        return await self._making[name] if made is None else answer
+            self._making[name].add_done_callback(lambda made: made.cancelled() or made.exception())
+        return await self._making[name] if good_until is None else answer
 
     async def _make(self, name: str, make: Callable[[], Awaitable[Any]]) -> Any:
+        began = monotonic()
         try:
             answer = await make()
-            self._answers[name] = (monotonic(), answer)
+            now = monotonic()
+            self._answers[name] = (now + max(self.lifetime, TIMES * (now - began)), answer)
             return answer
         finally:
             del self._making[name]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from doisoat.desk import words
 from doisoat.desk.guard import App, guarded
 from doisoat.desk.pages import article, charts, findings, search, start
+from doisoat.records.errors import LongQueryError
 from store.database import Store
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def handle_exception(datasette: "Desk", request: Any, exception: Exception) -> C
     """One clear page, and for a fault of ours one line on stderr; never a look into the program."""
 
     async def answer() -> Response:
-        status = int(getattr(exception, "status", 500))
+        status = 400 if isinstance(exception, LongQueryError) else int(getattr(exception, "status", 500))
         if status >= 500:
             sys.stderr.write(f"doisoat: serve: {type(exception).__name__}: {exception}\n")
         title, said = _told(exception, status)
@@ -86,7 +87,7 @@ def handle_exception(datasette: "Desk", request: Any, exception: Exception) -> C
 
 def _told(exception: Exception, status: int) -> tuple[words.Name, str]:
     """What to say of it: the heading, and the words of the exception where they are meant for readers."""
-    if getattr(exception, "title", None) == "SQL Interrupted":
+    if isinstance(exception, LongQueryError) or getattr(exception, "title", None) == "SQL Interrupted":
         return words.INTERRUPTED, ""
     said = getattr(exception, "message", None) or " ".join(map(str, exception.args[:1]))
     return words.named_status(status), "" if status >= 500 else str(said)

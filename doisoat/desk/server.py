@@ -25,9 +25,9 @@ HOST = "127.0.0.1"
 DATABASE = "doisoat"
 _ROOM = Path(__file__).parent
 _SETTINGS: Mapping[str, Any] = {
-    "sql_time_limit_ms": 2000,
+    "sql_time_limit_ms": 5000,
     "max_returned_rows": 2000,
-    "num_sql_threads": 4,
+    "num_sql_threads": 8,
     "facet_time_limit_ms": 200,
     "suggest_facets": False,
     "allow_download": False,

@@ -12,6 +12,7 @@
         │   ├── ForeignDatabaseError   it is not a doisoat database, or holds what the command must not touch
         │   ├── NewerDatabaseError     a later version of the program wrote it
         │   ├── ArchiveError           the archive beside it cannot be written
+        │   ├── LongQueryError         a question of a reader took too long and was stopped
         │   └── BusyDatabaseError      another process is writing to it
         ├── ReaderError           the process that reads files cannot be started
         ├── DemoError             the built-in demonstration did not show what it should
@@ -71,6 +72,10 @@ class NewerDatabaseError(StoreError):
 
 class ArchiveError(StoreError):
     """Raised when the archive of a database cannot be written."""
+
+
+class LongQueryError(StoreError):
+    """Raised when a question of a reader took too long and was stopped."""
 
 
 class BusyDatabaseError(StoreError):

@@ -48,3 +48,19 @@ def test_nothing_that_can_be_typed_is_an_error(ask: Callable, typed: str) -> Non
 
 def test_what_was_typed_stays_in_the_form_as_text(ask: Callable) -> None:
     assert 'value="&lt;b&gt;&#34;x"' in ask("/tim", params={"q": '<b>"x'}).text
+
+
+def test_a_search_that_takes_too_long_is_stopped(ask: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    from doisoat.desk.pages import search as module
+
+    def endless(db, *_: object) -> list:
+        return db.execute(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+        ).fetchall()
+
+    monkeypatch.setattr(module, "search", endless)
+    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    page = ask("/tim?q=a")
+    assert page.status_code == 400
+    assert "đã bị dừng" in page.text
+    assert ask("/bai/1").status_code == 200

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette.utils.asgi import Response
 
-from doisoat.desk.charts import Curve, bars, curve, months_between
-from doisoat.desk.pages.findings import address, groups
+from doisoat.desk.charts import Bar, Curve, bars, curve, months_between
+from doisoat.desk.pages.findings import Findings, address, findings
 from doisoat.desk.pages.start import overview
 from doisoat.desk.rules import rule_titles
-from store.finding_lists import Group
 from store.trends import MonthCount, OnlineRate, documents_by_month, online_rates
 
 if TYPE_CHECKING:
@@ -30,12 +29,12 @@ class Field(NamedTuple):
 
 async def page(datasette: "Desk", request: Any) -> Response:
     """The dashboard."""
-    counted = await groups(datasette)
+    found = await findings(datasette)
     rates: Sequence[OnlineRate] = await datasette.kept.get("rates", lambda: datasette.read(online_rates))
     months: Sequence[MonthCount] = await datasette.kept.get("months", lambda: datasette.read(documents_by_month))
     shown = {
-        "by_province": _bars(counted, "province"),
-        "by_rule": _bars(counted, "rule"),
+        "by_province": _bars(found, "province"),
+        "by_rule": _bars(found, "rule"),
         "titles": rule_titles(),
         "rates": _rates(rates),
         "documents": _documents(months),
@@ -46,11 +45,11 @@ async def page(datasette: "Desk", request: Any) -> Response:
     return Response.html(await datasette.render_template("charts.html", shown, request=request))
 
 
-def _bars(counted: Sequence[Group], field: str) -> Any:
+def _bars(found: Findings, field: str) -> tuple[Bar, ...]:
     rows: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
-    for group in counted:
-        if group.severity in _COUNTED:
-            rows[getattr(group, field)][group.severity] += group.findings
+    for severity in _COUNTED:
+        for name, count in found.counts(field, {"severity": severity}).items():
+            rows[name][severity] = count
     return bars(rows, {name: address(**{field: name}) for name in rows}, WIDTH)
 
 

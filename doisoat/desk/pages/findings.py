@@ -1,8 +1,9 @@
 """`/phat-hien`: the findings desk, chosen by rule, severity, province, source and status."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from datasette.utils.asgi import Response
 
 from doisoat.desk import words
 from doisoat.desk.rules import rule_titles
-from store.finding_lists import Group, Wanted, finding_groups, listed_findings
+from store.finding_lists import Indexed, finding_index, listed_findings
 
 if TYPE_CHECKING:
     from doisoat.desk.server import Desk
@@ -27,6 +28,9 @@ FACETS: Mapping[str, tuple[str, words.Name]] = {
 }
 #: How the address asks for those that nobody has judged, or that belong to no province.
 NONE = "-"
+#: In place of a severity: notices are listed only where they are asked for.
+QUIET = "quiet"
+_FIELDS = Indexed._fields[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +43,60 @@ class Choice:
     chosen: bool
 
 
-async def groups(desk: "Desk") -> tuple[Group, ...]:
-    """All findings counted, as they were half a minute ago at most; judgements too."""
-    found: tuple[Group, ...] = await desk.kept.get("groups", lambda: desk.read(finding_groups))
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All findings in their order, and the places in it of those that share all that they can be chosen by."""
+
+    rows: tuple[int, ...]
+    groups: tuple[tuple[Mapping[str, str], Sequence[int]], ...]
+
+    def counts(self, field: str, wanted: Mapping[str, str]) -> Mapping[str, int]:
+        """How many of those wanted have which value of a field."""
+        counts: Counter[str] = Counter()
+        for group, places in self._fitting(wanted):
+            counts[group[field]] += len(places)
+        return counts
+
+    def chosen(self, wanted: Mapping[str, str]) -> tuple[int, ...]:
+        """The row numbers of those wanted, in their order."""
+        places = sorted(chain.from_iterable(places for _, places in self._fitting(wanted)))
+        return tuple(self.rows[place] for place in places)
+
+    def _fitting(self, wanted: Mapping[str, str]) -> Iterator[tuple[Mapping[str, str], Sequence[int]]]:
+        return ((group, places) for group, places in self.groups if _fits(group, wanted))
+
+
+async def findings(desk: "Desk") -> Findings:
+    """What was found, as it was lately; judgements too."""
+
+    async def make() -> Findings:
+        index: tuple[Indexed, ...] = await desk.read(finding_index)
+        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place, (_, *values) in enumerate(index):
+            groups[tuple(values)].append(place)
+        named = tuple((dict(zip(_FIELDS, values, strict=True)), places) for values, places in groups.items())
+        return Findings(tuple(finding.id for finding in index), named)
+
+    found: Findings = await desk.kept.get("findings", make)
     return found
 
 
 async def page(datasette: "Desk", request: Any) -> Response:
     """The desk with what its address chooses."""
     chosen = {name: request.args[name] for name in FACETS if request.args.get(name)}
-    wanted = Wanted(**{FACETS[name][0]: "" if value == NONE else value for name, value in chosen.items()})
+    wanted = _wanted(chosen)
+    if "severity" not in wanted:
+        wanted = {**wanted, "severity": QUIET}
     number = _page_number(request.args.get("trang"))
-    counted = await groups(datasette)
-    total = sum(group.findings for group in counted if _fits(group, wanted))
-    listed = await datasette.read(
-        lambda db: listed_findings(db, wanted, limit=PAGE_SIZE, offset=(number - 1) * PAGE_SIZE)
-    )
+    found = await findings(datasette)
+    rows = found.chosen(wanted)
+    listed = await datasette.read(lambda db: listed_findings(db, rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))
     shown = {
         "findings": listed,
-        "total": total,
+        "total": len(rows),
         "number": number,
-        "pages": max(1, -(-total // PAGE_SIZE)),
-        "facets": {heading: _choices(name, chosen, counted) for name, (_, heading) in FACETS.items()},
+        "pages": max(1, -(-len(rows) // PAGE_SIZE)),
+        "facets": {heading: _choices(name, chosen, found) for name, (_, heading) in FACETS.items()},
         "chosen": chosen,
         "link": lambda number: _link(chosen, trang=str(number)),
         "titles": rule_titles(),
@@ -75,29 +111,30 @@ def address(**chosen: str) -> str:
     return _link({}, **{names[field]: value or NONE for field, value in chosen.items()})
 
 
-def _choices(name: str, chosen: Mapping[str, str], counted: Sequence[Group]) -> tuple[Choice, ...]:
+def _choices(name: str, chosen: Mapping[str, str], found: Findings) -> tuple[Choice, ...]:
     """The values of one facet among the findings that the others leave."""
-    field = FACETS[name][0]
+    field, _ = FACETS[name]
     others = {n: value for n, value in chosen.items() if n != name}
-    wanted = Wanted(**{FACETS[n][0]: "" if value == NONE else value for n, value in others.items()})
-    counts: Counter[str] = Counter()
-    for group in counted:
-        if _fits(group, wanted) or (field == "severity" and _fits(group, wanted, quiet=("notice",))):
-            counts[asdict(group)[field]] += group.findings
+    wanted = _wanted(others)
+    if "severity" not in wanted and field != "severity":
+        wanted = {**wanted, "severity": QUIET}
     now = chosen.get(name)
     return tuple(
         Choice(_name(field, value), count, _link(others, **({} if code == now else {name: code})), code == now)
-        for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        for value, count in sorted(found.counts(field, wanted).items(), key=lambda item: (-item[1], item[0]))
         for code in (value or NONE,)
     )
 
 
-def _fits(group: Group, wanted: Wanted, quiet: Sequence[str] = ()) -> bool:
-    """Whether a group is listed; notices only where they are asked for, here or by `quiet`."""
-    if wanted.severity is None and group.severity == "notice" and "notice" not in quiet:
-        return False
-    asked = asdict(wanted)
-    return all(value is None or getattr(group, name) == value for name, value in asked.items())
+def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What is chosen, by the store's names."""
+    return {FACETS[name][0]: "" if value == NONE else value for name, value in chosen.items()}
+
+
+def _fits(finding: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    return all(
+        finding[name] != "notice" if value == QUIET else finding[name] == value for name, value in wanted.items()
+    )
 
 
 def _name(field: str, value: str) -> words.Name:

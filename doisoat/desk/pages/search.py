@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
 from doisoat.desk import words
 from doisoat.records.errors import InputError
 from store.database import Store
+from store.reading import patience
 from store.search import Hit, search
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: So many are shown.
 LIMIT = 30
-#: A search that takes longer is stopped, in milliseconds.
-PATIENCE = 5000
+#: A search that takes longer is stopped, in seconds.
+PATIENCE = 5.0
 FIELDS = ("kind", "unit", "least", "most", "role", "level", "period", "province", "source")
 
 
@@ -34,7 +34,7 @@ async def page(datasette: "Desk", request: Any) -> Response:
         return Response.html(await datasette.render_template("search.html", shown, request=request), status=400)
 
     def question(db: Store) -> list[tuple[Hit, list[tuple[str, bool]]]]:
-        with sqlite_timelimit(db, PATIENCE):
+        with patience(db, PATIENCE):
             return [(hit, list(_pieces(hit))) for hit in search(db, asked, filters, LIMIT)]
 
     if shown["is_asked"]:
