@@ -8,7 +8,7 @@ demo: .venv/.ready
 	$(BIN)/doisoat demo
 
 test: .venv/.ready lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: .venv/.ready
 	$(BIN)/ruff format --check .

@@ -97,22 +97,6 @@ def filled(run: Runner, samples: list[str]) -> Path:
     return Path("filled.db")
 
 
-@pytest.fixture(scope="module")
-def files_read_quickly() -> Iterator[None]:
-    """In place of what reads files: words that tell the bytes apart, without LibreOffice and OCR."""
-    import doisoat.files.apart
-    from doisoat.records.file_reading import FileReading, FileText
-
-    def read(content: bytes) -> FileReading:
-        return FileReading(
-            kind="pdf", outcome="read", text=FileText(text=f"Tệp {len(content)} byte.", page_starts=(0,))
-        )
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(doisoat.files.apart, "read_apart", read)
-        yield
-
-
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Store]:
     with opened_store(tmp_path / "a.db", create=True) as store:

@@ -196,6 +196,7 @@ def test_fingerprints_survive_reading_again_other_rows_and_other_places(
     assert (again.code, again.err) == (0, "")
 
 
+@pytest.mark.usefixtures("files_read_quickly")
 def test_fingerprints_survive_another_crawl(start: Callable, run: Callable, tmp_path: Path) -> None:
     with running(0, 14) as url:
         for name in ("first.db", "first.db", "second.db"):

@@ -17,6 +17,8 @@ from store.content_hash import content_hash
 from store.database import Store, opened_store, path_of
 from store.documents import stored_documents
 
+pytestmark = pytest.mark.usefixtures("files_read_quickly")
+
 #: With these come the article under two addresses, the pinned one, the one in NFD, and both layouts of the newspaper.
 ARTICLES = 28
 CRAWL_KILLS = 10

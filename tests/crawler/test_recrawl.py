@@ -22,6 +22,8 @@ from store.database import opened_store
 from store.documents import stored_documents
 from store.findings import findings_of
 
+pytestmark = pytest.mark.usefixtures("files_read_quickly")
+
 ARTICLES = 40
 SOURCES = {portal.name: {} for portal in sorted(PORTALS, key=lambda portal: portal.name)}
 #: A percentage that an article prints once.

@@ -87,7 +87,7 @@ def test_nothing_of_a_row_number(table: ExportedTable) -> None:
 
 @pytest.mark.parametrize(
     ("table", "left_out"),
-    [(DOCUMENTS, {"lead", "body"}), (MENTIONS, set()), (FINDINGS, set()), (SOURCES, set())],
+    [(DOCUMENTS, {"lead", "body", "words"}), (MENTIONS, set()), (FINDINGS, set()), (SOURCES, set())],
     ids=lambda value: getattr(value, "name", ""),
 )
 def test_nothing_else_is_left_out(table: ExportedTable, left_out: set[str]) -> None:

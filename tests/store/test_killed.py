@@ -94,13 +94,14 @@ def test_killed_before_any_statement(
     undisturbed = chain(tmp_path / "undisturbed.db")
     monkeypatch.undo()
     assert statements.count("COMMIT") >= 8
-    for count in range(len(statements)):
+    points = [n for n, statement in enumerate(statements) if n % 3 == 0 or statement == "COMMIT"]
+    for count in points:
         path = tmp_path / f"{count}.db"
         kill = _kill_after(count)
         assert _killed(chain, path, lambda kill=kill: hook_connections(lambda db: db.set_trace_callback(kill)))
         assert chain(path) == undisturbed, f"killed before statement {count}: {statements[count]}"
         path.unlink()
-    print(f"{len(statements)} kill points, {statements.count('COMMIT')} of them before a commit")
+    print(f"{len(points)} kill points, {statements.count('COMMIT')} of them before a commit")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.2, 0.4, 0.6, 0.8, 0.95])

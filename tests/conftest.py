@@ -1,0 +1,21 @@
+"""What tests of several rooms share."""
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def files_read_quickly() -> Iterator[None]:
+    """In place of what reads files: words that tell the bytes apart, without LibreOffice and OCR."""
+    import doisoat.files.apart
+    from doisoat.records.file_reading import FileReading, FileText
+
+    def read(content: bytes) -> FileReading:
+        return FileReading(
+            kind="pdf", outcome="read", text=FileText(text=f"Tệp {len(content)} byte.", page_starts=(0,))
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doisoat.files.apart, "read_apart", read)
+        yield
