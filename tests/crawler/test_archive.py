@@ -151,7 +151,11 @@ def test_whole_records_are_never_cut_whoever_points_at_them(tmp_path: Path) -> N
         assert segment.read_bytes() == whole
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\0" * 100, b"\x1f\x8b\x08\0", segment_head("00001.warc.gz")[:50]])
+@pytest.mark.parametrize(
+    "garbage",
+    [b"", b"\0" * 100, b"\x1f\x8b\x08\0", segment_head("00001.warc.gz")[:50]],
+    ids=["nothing", "zeros", "a mark", "half a head"],
+)
 def test_a_segment_without_any_record_is_left_alone(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "a.warc").mkdir()
     (tmp_path / "a.warc" / "00001.warc.gz").write_bytes(garbage)

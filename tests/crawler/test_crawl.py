@@ -138,7 +138,11 @@ def test_every_answer_has_its_outcome(run_crawl, tmp_path, answers, state, reaso
     assert crawled.told["pending"] == 0
 
 
-@pytest.mark.parametrize("retry_after", ["7200", formatdate(time.time() + 7200, usegmt=True), "999999999"])
+@pytest.mark.parametrize(
+    "retry_after",
+    ["7200", formatdate(time.time() + 7200, usegmt=True), "999999999"],
+    ids=["seconds", "a moment", "years"],
+)
 def test_a_portal_that_asks_for_a_long_rest_gets_it(run_crawl, tmp_path, retry_after):
     with running_portal(4, {ARTICLE: [Answer(status=503, headers={"Retry-After": retry_after})]}) as portal:
         crawled = run_crawl(portal.url)
