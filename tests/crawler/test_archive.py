@@ -291,6 +291,7 @@ def test_a_record_that_bursts_is_counted_and_memory_stays_flat(tmp_path: Path) -
         (gzip.compress(gzip.decompress(record_of(EXCHANGE)) * 2), "several records in one gzip member"),
         (None, "cannot be read"),
     ],
+    ids=["unpacked", "no record", "several records", "missing"],
 )
 def test_files_that_are_no_archive(tmp_path: Path, content: bytes | None, told: str) -> None:
     path = tmp_path / "a.warc.gz"
