@@ -19,3 +19,8 @@ def files_read_quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(doisoat.files.apart, "read_apart", read)
         yield
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes by their length: packed ones hold the time, and both processes of the suite must know a test by one name."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
