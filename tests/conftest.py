@@ -22,5 +22,5 @@ def files_read_quickly() -> Iterator[None]:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Bytes by their length: packed ones hold the time, and both processes of the suite must know a test by one name."""
+    """Bytes by their length: packed ones hold the time, and all processes must know a test by one name."""
     return f"{len(val)} bytes" if isinstance(val, bytes) else None
